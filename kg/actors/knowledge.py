@@ -1,0 +1,325 @@
+"""What kg knows of the world before it reads: countries, regions, institutions, roles and well-known actors, from tables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import TableError
+from kg.records import ENTITY_TYPES, EntityType
+from kg.tables import Row, read_rows, shipped
+
+__all__ = ["Institution", "Knowledge", "KnownActor", "Place", "Role", "entity_id", "fold", "knowledge"]
+
+_PACKAGE = "kg.actors"
+_T = TypeVar("_T")
+COUNTRY_COLUMNS = (
+    "iso3",
+    "iso2",
+    "cow",
+    "name_nl",
+    "name_en",
+    "adjective_en",
+    "aliases",
+    "adjectives",
+    "people_sg",
+    "people_pl",
+    "capital",
+    "leader_seats",
+    "wikidata",
+)
+REGION_COLUMNS = (
+    "name_nl",
+    "name_en",
+    "adjective_en",
+    "kind",
+    "aliases",
+    "adjectives",
+    "people_sg",
+    "people_pl",
+    "part_of",
+)
+INSTITUTION_COLUMNS = ("noun", "article", "plural", "type", "name_en", "head_en", "aliases", "example")
+ROLE_COLUMNS = ("role", "kind", "name_en", "gender", "speaks_for", "institution")
+ACTOR_COLUMNS = (
+    "id",
+    "type",
+    "label_nl",
+    "label_en",
+    "aliases",
+    "country",
+    "role_nl",
+    "role_en",
+    "from",
+    "to",
+    "part_of",
+    "same_as",
+)
+DESCRIPTION_COLUMNS = ("noun", "types", "gender", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country, region, city, people or religion that can act or qualify an institution."""
+
+    id: str
+    type: EntityType
+    label_nl: str
+    label_en: str
+    adjective_nl: str  # uninflected
+    adjective_en: str
+    same_as: tuple[str, ...] = ()
+    code: str = ""
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A noun that, qualified by a place or a name, denotes a participant ("parlement")."""
+
+    noun: str
+    article: str
+    plural: bool
+    type: EntityType
+    name_en: str
+    head_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for a person: a title, a voice of an institution or a member of one."""
+
+    noun: str
+    kind: str  # title, voice or member
+    name_en: str
+    gender: str
+    speaks_for: bool
+    institution: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A row of the curated table of well-known actors."""
+
+    id: str
+    type: EntityType
+    label_nl: str
+    label_en: str
+    country: str
+    roles: tuple[str, ...]
+    part_of: str | None
+    same_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """All lookups. Keys are surface forms: names as written, adjectives, nouns and roles in lower case."""
+
+    names: dict[str, Place]
+    adjectives: dict[str, Place]
+    people: dict[str, tuple[Place, bool]]
+    capitals: dict[str, Place]
+    codes: dict[str, Place]
+    institutions: dict[str, Institution]
+    roles: dict[str, Role]
+    actors: dict[str, KnownActor]
+    surnames: dict[str, tuple[KnownActor, ...]]
+    by_id: dict[str, KnownActor]
+    descriptions: dict[str, tuple[frozenset[str], str]]
+
+    def role(self, noun: str) -> Role | None:
+        """Return the role a noun names, by itself or as the head of a compound ("NAVO-baas", "buitenlandminister")."""
+        return _head(noun, self.roles)
+
+    def institution(self, noun: str) -> Institution | None:
+        """Return the institution a noun names, by itself or as the head of a compound ("coalitietroepen")."""
+        return _head(noun, self.institutions)
+
+    def description(self, noun: str) -> tuple[frozenset[str], str] | None:
+        """Return the types of actor that a common noun can refer back to, and its grammatical gender ("bondgenootschap")."""
+        return _head(noun, self.descriptions)
+
+
+def _head(noun: str, table: dict[str, _T]) -> _T | None:
+    word = noun.lower()
+    if word in table:
+        return table[word]
+    # Dutch compounds are headed by their last part; a shorter first part than two letters is no word.
+    for start in range(2, len(word) - 3):
+        if word[start:] in table:
+            return table[word[start:]]
+    return None
+
+
+def entity_id(label: str) -> str:
+    """Return the id that a Dutch label gives: its words joined by underscores, without quotes or brackets.
+
+    >>> entity_id("Iraaks parlement")
+    'Iraaks_parlement'
+    """
+    text = re.sub(r"[^\w\s&.+/-]", "", unicodedata.normalize("NFC", label))
+    words = re.sub(r"[\s/]+", "_", text).strip("_.-")
+    return words[:1].upper() + words[1:]
+
+
+def fold(text: str) -> str:
+    """Return a name without case, accents, hyphens and apostrophes, for comparison."""
+    plain = unicodedata.normalize("NFKD", text)
+    return re.sub(r"[\W_]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).casefold().strip()
+
+
+def inflected(adjective: str) -> tuple[str, str]:
+    """Return an adjective of nationality in its base and its -e form, lower case.
+
+    >>> inflected("Iraaks"), inflected("Belgisch")
+    (('iraaks', 'iraakse'), ('belgisch', 'belgische'))
+    """
+    base = adjective.lower()
+    return base, base if base.endswith("e") else base + "e"
+
+
+@cache
+def knowledge(extra: Path | None = None) -> Knowledge:
+    """Read the shipped tables, and a user's own table of actors if one is given; TableError for a row that is not valid."""
+    names: dict[str, Place] = {}
+    adjectives: dict[str, Place] = {}
+    people: dict[str, tuple[Place, bool]] = {}
+    capitals: dict[str, Place] = {}
+    codes: dict[str, Place] = {}
+
+    def learn(place: Place, row: Row) -> None:
+        for name in (place.label_nl, *row.many("aliases")):
+            names.setdefault(name, place)
+        for adjective in row.many("adjectives"):
+            for form in inflected(adjective):
+                adjectives.setdefault(form, place)
+        for column, plural in (("people_sg", False), ("people_pl", True)):
+            for form in row.many(column):
+                people.setdefault(form.lower(), (place, plural))
+
+    for row in read_rows(shipped(_PACKAGE, "countries.tsv"), COUNTRY_COLUMNS):
+        country = _country(row)
+        codes[row["iso3"]] = country
+        learn(country, row)
+        for capital in (*row.many("capital"), *row.many("leader_seats")):
+            capitals.setdefault(capital, country)
+    for row in read_rows(shipped(_PACKAGE, "regions.tsv"), REGION_COLUMNS):
+        learn(_region(row, codes), row)
+    known = [_actor(row) for row in _actor_rows(extra)]
+    return Knowledge(
+        names,
+        adjectives,
+        people,
+        capitals,
+        codes,
+        _institutions(),
+        _roles(),
+        actors={
+            alias: actor for actor, aliases in reversed(known) for alias in (actor.label_en, *aliases, actor.label_nl)
+        },
+        surnames=_surnames(actor for actor, _ in known if actor.type == "Person"),
+        by_id={actor.id: actor for actor, _ in reversed(known)},
+        descriptions={
+            row["noun"]: (frozenset(row.many("types")), row["gender"])
+            for row in read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS)
+        },
+    )
+
+
+def _country(row: Row) -> Place:
+    same_as = [f"http://www.wikidata.org/entity/{row['wikidata']}"] if row["wikidata"] else []
+    adjective = (row.many("adjectives") or (row["name_nl"],))[0]
+    return Place(
+        entity_id(row["name_nl"]),
+        "Country",
+        row["name_nl"],
+        row["name_en"],
+        adjective,
+        row["adjective_en"] or row["name_en"],
+        tuple(same_as),
+        row["iso3"],
+    )
+
+
+def _region(row: Row, codes: dict[str, Place]) -> Place:
+    adjective = (row.many("adjectives") or (row["name_nl"],))[0]
+    kind: EntityType = "Group" if row["kind"] in {"people", "religion"} else "Place"
+    part_of = codes[row["part_of"]].id if row["part_of"] in codes else None
+    return Place(
+        entity_id(row["name_nl"]),
+        kind,
+        row["name_nl"],
+        row["name_en"],
+        adjective,
+        row["adjective_en"] or row["name_en"],
+        part_of=part_of,
+    )
+
+
+def _institutions() -> dict[str, Institution]:
+    found: dict[str, Institution] = {}
+    for row in read_rows(shipped(_PACKAGE, "institutions.tsv"), INSTITUTION_COLUMNS):
+        plural = row["plural"] in {"", row["noun"]} and row["article"] == "de/mv"
+        institution = Institution(row["noun"], row["article"], plural, _type(row), row["name_en"], row["head_en"])
+        for form in (row["noun"], row["plural"], *row.many("aliases")):
+            if form:
+                found.setdefault(form.lower(), institution)
+    return found
+
+
+def _roles() -> dict[str, Role]:
+    return {
+        row["role"].lower(): Role(
+            row["role"],
+            row["kind"],
+            row["name_en"],
+            row["gender"],
+            row["speaks_for"] == "yes",
+            row["institution"].lower(),
+        )
+        for row in read_rows(shipped(_PACKAGE, "roles.tsv"), ROLE_COLUMNS)
+    }
+
+
+def _actor_rows(extra: Path | None) -> Iterable[Row]:
+    # A user's rows come first: the first row that claims a name keeps it.
+    if extra is not None:
+        yield from read_rows(extra, ACTOR_COLUMNS)
+    yield from read_rows(shipped(_PACKAGE, "actors.tsv"), ACTOR_COLUMNS)
+
+
+def _actor(row: Row) -> tuple[KnownActor, tuple[str, ...]]:
+    actor = KnownActor(
+        row["id"],
+        _type(row),
+        row["label_nl"],
+        row["label_en"],
+        row["country"],
+        row.many("role_nl"),
+        row["part_of"] or None,
+        row.many("same_as"),
+    )
+    return actor, row.many("aliases")
+
+
+def _type(row: Row) -> EntityType:
+    for entity_type in ENTITY_TYPES:
+        if row["type"] == entity_type:
+            return entity_type
+    raise TableError(
+        f"has the unknown type '{row['type']}'", where=row.where, remedy=f"the types are {', '.join(ENTITY_TYPES)}"
+    )
+
+
+def _surnames(persons: Iterable[KnownActor]) -> dict[str, tuple[KnownActor, ...]]:
+    found: dict[str, list[KnownActor]] = {}
+    for actor in persons:
+        words = fold(actor.label_nl).split()
+        for start in range(1, len(words)):
+            found.setdefault(" ".join(words[start:]), []).append(actor)
+    return {surname: tuple(actors) for surname, actors in found.items()}

@@ -1,0 +1,132 @@
+"""Name mentions: the recogniser's, corrected by gazetteers and by the document's own evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from kg.actors.knowledge import Knowledge, fold
+from kg.language.loading import NAME_LABELS
+
+__all__ = ["Name", "names"]
+
+_LABEL_OF_TYPE = {"Person": "PER", "Country": "GPE", "Place": "LOC", "Facility": "FAC", "Group": "NORP"}
+# Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
+_SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: tokens ``start`` to ``end`` (exclusive), with its label."""
+
+    start: int
+    end: int
+    label: str
+
+    def span(self, doc: Doc) -> Span:
+        """Return the name as a span of its document."""
+        return doc[self.start : self.end]
+
+
+def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
+    """Return the names of a document in the order of the text, without overlaps.
+
+    Longest gazetteer matches win over the recogniser; a full name decides the label of its last part elsewhere; a title before a name makes it
+    a person; otherwise a string keeps its commonest label in the document.
+    """
+    listed = _listed(doc, known)
+    taken = {i for name in listed for i in range(name.start, name.end)}
+    found = [*listed, *(name for name in _recognised(doc) if not taken.intersection(range(name.start, name.end)))]
+    return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
+
+
+def _recognised(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        start, end = ent.start, ent.end
+        while start < end and (doc[start].is_space or doc[start].is_punct):
+            start += 1
+        while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
+            end -= 1
+        if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
+            yield Name(start, end, NAME_LABELS.get(ent.label_, ent.label_))
+
+
+def _compound(span: Span) -> bool:
+    """Tell whether a word is a compound that only begins with a name ("NAVO-baas"): those name nothing themselves."""
+    head, _, tail = span.text.rpartition("-")
+    return len(span) == 1 and bool(head) and tail.isalpha() and tail.islower()
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(vocab: Vocab, known: Knowledge) -> PhraseMatcher:
+    from kg.language.tokenizer import create_tokenizer  # the matcher needs names split as texts are
+
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    nlp_tokenizer = create_tokenizer()
+    import spacy
+
+    blank = spacy.blank("nl", vocab=vocab)
+    tokenizer = nlp_tokenizer(blank)
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for text, actor in known.actors.items():
+        by_label[_LABEL_OF_TYPE.get(actor.type, "ORG")].append(text)
+    for text, place in known.names.items():
+        by_label["GPE" if place.type == "Country" else "LOC"].append(text)
+    for label, texts in by_label.items():
+        matcher.add(label, [tokenizer(text) for text in texts if len(text) > 1 and text[0].isupper()])
+    return matcher
+
+
+def _listed(doc: Doc, known: Knowledge) -> list[Name]:
+    matches = _gazetteer(doc.vocab, known)(doc)
+    spans = [Name(start, end, doc.vocab.strings[key]) for key, start, end in matches]
+    spans.sort(key=lambda name: (name.start - name.end, name.start))
+    chosen: list[Name] = []
+    taken: set[int] = set()
+    covered = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+    for name in spans:
+        positions = range(name.start, name.end)
+        ent = covered.get(name.start)
+        inside_longer = ent is not None and ent.end - ent.start > len(positions) and ent.label_ != "NORP"
+        if taken.isdisjoint(positions) and not inside_longer:
+            taken.update(positions)
+            chosen.append(name)
+    return chosen
+
+
+def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozenset[Name]) -> Iterator[Name]:
+    found = list(found)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    persons: set[str] = set()
+    for name in found:
+        text = fold(name.span(doc).text)
+        label = "PER" if _titled(name.span(doc), known) and name.label != "NORP" else name.label
+        votes[text][label] += 3 if name in listed or label != name.label else 1
+        words = text.split()
+        if label == "PER" and len(words) > 1:
+            persons.update(" ".join(words[i:]) for i in range(1, len(words)))
+    for name in found:
+        text = fold(name.span(doc).text)
+        if name in listed or name.label not in _SETTLED:
+            yield name
+        elif text in persons or text in known.surnames and votes[text]["PER"]:
+            yield Name(name.start, name.end, "PER")
+        else:
+            yield Name(name.start, name.end, min(votes[text], key=lambda label: (-votes[text][label], label)))
+
+
+def _titled(span: Span, known: Knowledge) -> bool:
+    """Tell whether a title stands right before a name ("premier Salih")."""
+    if span.start == 0:
+        return False
+    before: Token = span.doc[span.start - 1]
+    if before.pos_ not in {"NOUN", "PROPN"} or before.sent.start != span.root.sent.start:
+        return False
+    role = known.role(before.lemma_) or known.role(before.lower_)
+    return role is not None and role.kind == "title"

@@ -1,0 +1,133 @@
+"""What a noun phrase says about itself: its determiner, number, adjectives, modifiers and extent (UD Dutch)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+__all__ = [
+    "adjectives",
+    "base_noun",
+    "case",
+    "conjuncts",
+    "determiner",
+    "is_definite",
+    "is_plural",
+    "is_subject",
+    "modifiers",
+    "phrase",
+    "possessive",
+    "subject_of_clause",
+]
+
+DEFINITE = frozenset({"de", "het", "'t", "’t", "dit", "dat", "deze", "die"})
+POSSESSIVES = frozenset(
+    {"zijn", "haar", "hun", "z'n", "d'r", "m'n", "mijn", "ons", "onze", "je", "jouw", "uw", "jullie"}
+)
+_INSIDE = frozenset(
+    {
+        "det",
+        "amod",
+        "flat",
+        "fixed",
+        "nummod",
+        "compound",
+        "nmod:poss",
+        "advmod",
+        "nmod",
+        "case",
+        "appos",
+        "conj",
+        "cc",
+        "punct",
+        "acl",
+        "obl",
+        "obl:agent",
+    }
+)
+
+
+def case(token: Token) -> str:
+    """Return the preposition(s) of a phrase, lower case and joined by spaces ("onder leiding van" gives "onder")."""
+    return " ".join(child.lower_ for child in token.lefts if child.dep_ == "case")
+
+
+def determiner(token: Token) -> str:
+    """Return the determiner of a noun in lower case, or an empty string."""
+    return next((child.lower_ for child in token.lefts if child.dep_ == "det"), "")
+
+
+def possessive(token: Token) -> Token | None:
+    """Return the possessive pronoun or genitive of a noun ("hun troepen", "Saddams regime")."""
+    return next((child for child in token.lefts if child.dep_ == "nmod:poss"), None)
+
+
+def is_definite(token: Token) -> bool:
+    """Tell whether a noun has a definite article or a demonstrative."""
+    return determiner(token) in DEFINITE
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun is plural, by its morphology or else by its form."""
+    number = token.morph.get("Number")
+    return number == ["Plur"] if number else token.lower_.endswith(("en", "s")) and token.lemma_ != token.lower_
+
+
+def adjectives(token: Token) -> Iterator[Token]:
+    """Yield the adjectives before a noun, those coordinated with them included ("Amerikaanse en Iraakse")."""
+    for child in token.lefts:
+        if child.dep_ in {"amod", "nmod"} and not any(grandchild.dep_ == "case" for grandchild in child.lefts):
+            yield child
+            yield from (
+                other
+                for other in child.subtree
+                if other.dep_ == "conj" and other.i < token.i and other.head.i <= child.i
+            )
+
+
+def modifiers(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the prepositional modifiers after a noun, as (preposition, noun), coordinated ones included."""
+    for child in token.rights:
+        if child.dep_ in {"nmod", "obl", "obl:arg", "obl:agent"} and case(child):
+            for noun in conjuncts(child):
+                yield case(noun) or case(child), noun
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a token and everything coordinated with it, in the order of the text."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a token, or the phrase it is coordinated with or in apposition to, is a subject."""
+    while token.dep_ in {"conj", "appos", "flat"}:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubj:pass", "csubj"}
+
+
+def subject_of_clause(token: Token) -> Token | None:
+    """Return the subject of the nearest clause around a token that has one before it or is not the token itself."""
+    for ancestor in token.ancestors:
+        for child in ancestor.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"} and child.i != token.i and token not in child.subtree:
+                return child
+    return None
+
+
+def phrase(head: Token, last: int | None = None) -> tuple[int, int]:
+    """Return the token span (end exclusive) of a noun with its determiner, adjectives, flat parts; up to ``last`` if given."""
+    inside = {head.i}
+    for child in head.children:
+        if child.dep_ in {"det", "amod", "nummod", "flat", "fixed", "nmod:poss", "compound"} and child.pos_ != "PUNCT":
+            inside.update(word.i for word in child.subtree if not word.is_punct or child.dep_ == "flat")
+    start, end = min(inside), max(inside) + 1
+    return start, max(end, last + 1 if last is not None else end)
+
+
+def base_noun(token: Token) -> str:
+    """Return the lemma of a noun in lower case."""
+    return (token.lemma_ or token.text).lower()

@@ -1,0 +1,120 @@
+"""``kg evaluate``: extracted triples against gold triples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.articles import read_articles
+from kg.cli.console import Model, progress_bar, skipped
+from kg.errors import InputError
+from kg.evaluation.gold import GoldText, GoldTriple, read_gold
+from kg.evaluation.scoring import Scores, differences, score
+
+__all__ = ["evaluate", "evaluate_cli", "report", "show"]
+
+
+def evaluate_cli(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The right answers, one text a line.")],
+    system: Annotated[
+        Path | None, typer.Argument(metavar="[SYSTEM.jsonl]", help="The answers to score, as kg extract prints them.")
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option("--articles", "-a", metavar="SOURCE", help="Where the articles are, when GOLD has no texts."),
+    ] = None,
+    model: Model = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as one JSON object.")] = False,
+    details: Annotated[bool, typer.Option("--show", help="Print each triple that was missed or is wrong.")] = False,
+) -> None:
+    """Score extracted triples against gold triples.
+
+    Precision, recall and F1 of pairs and triples; over the triples that are right, how often the PLOVER category, the
+    factuality and the source are right too.
+
+    Without SYSTEM.jsonl the articles are analysed first: the texts in GOLD, or those of --articles with the same ids.
+    """
+    errors: list[InputError] = []
+
+    def skip(error: InputError) -> None:
+        skipped(error)
+        errors.append(error)
+
+    with progress_bar("analysing") as progress:
+        texts, answers = evaluate(
+            gold, system, articles=articles or (), model=model, on_skip=skip, progress=progress
+        )
+    scores = score(texts, answers)
+    if details:
+        typer.echo("\n".join(show(texts, answers)), err=as_json)
+    typer.echo(json.dumps(scores.to_json()) if as_json else report(scores))
+    raise typer.Exit(1 if errors else 0)
+
+
+def evaluate(
+    gold: str | Path,
+    system: str | Path | None = None,
+    *,
+    articles: Iterable[str | Path] = (),
+    model: str | None = None,
+    on_skip: Callable[[InputError], None],
+    progress: Callable[[int, int], None],
+) -> tuple[list[GoldText], list[GoldText]]:
+    """Return the texts of a gold file and the answers to them: those of ``system``, or else the pipeline's own.
+
+    Raises
+    ------
+    GoldError
+        when a file is not valid, or there is no text to analyse for one of the gold texts.
+    ModelError
+        when the pipeline cannot be used.
+    """
+    texts = read_gold(gold)
+    if system is not None:
+        return texts, read_gold(system)
+    from kg.evaluation.system import answers, gold_articles
+    from kg.language import load
+
+    analysed = []
+    found = gold_articles(texts, read_articles(articles, on_skip=on_skip))
+    for done, answer in enumerate(answers(found, load(model)), start=1):
+        analysed.append(answer)
+        progress(done, len(found))
+    return texts, analysed
+
+
+def report(scores: Scores) -> str:
+    """Return the scores as a table for a person."""
+    rows = [("pair", scores.pair, scores.gold_core), ("triple", scores.triple, scores.gold_core)]
+    rows += [(name, prf, n) for name, (prf, n) in scores.classes.items()]
+    lines = [
+        f"{scores.texts} texts: {scores.gold_core} core triples to find, {scores.system} extracted, "
+        f"{scores.matched} right",
+        "",
+        f"{'':10}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}",
+    ]
+    lines += [f"{name:10}{prf.p:7.3f}{prf.r:7.3f}{prf.f1:7.3f}{n:7}" for name, prf, n in rows]
+    lines.insert(5, "")
+    lines += ["", "accuracy over the triples that are right:"]
+    lines += [f"{name:10}{getattr(scores, name):7.3f}" for name in ("plover", "factuality", "source")]
+    if scores.unanswered:
+        lines.append(f"{scores.unanswered} texts have no answer")
+    return "\n".join(lines)
+
+
+def show(gold: Sequence[GoldText], system: Sequence[GoldText]) -> Iterator[str]:
+    """Yield what was missed and what is wrong in each text, as lines for a person."""
+    answers = {text.id: text for text in system}
+    for text in gold:
+        yield f"# {text.id}"
+        for difference in differences(text, answers.get(text.id, GoldText(text.id))):
+            yield f"  {difference.kind}: {_line(difference.triple)}"
+
+
+def _line(triple: GoldTriple) -> str:
+    said = f"{triple.actor} | {'/'.join(triple.action)} | {triple.target}"
+    return f"{said} | {triple.evidence}" if triple.evidence else said

@@ -1,0 +1,67 @@
+"""Sentence boundaries that layout and punctuation settle before the parser decides the rest."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+__all__ = ["mark_boundaries"]
+
+_FINAL = frozenset({".", "!", "?"})
+_OPENING = frozenset("“‘\"'„«([")
+_CLOSING = frozenset("”’\"'»)]")
+# Words that begin the credit line under a photograph or an article ("Beeld EPA", "Foto: REUTERS", "bron: Belga").
+_CREDITS = frozenset({"beeld", "foto", "bron", "video", "tekst"})
+_CREDIT_LENGTH = 6
+
+
+@Language.component("kg_boundaries", assigns=["token.is_sent_start"])
+def mark_boundaries(doc: Doc) -> Doc:
+    """Mark tokens that surely begin a sentence, and those that surely do not; the parser keeps both.
+
+    A paragraph, a credit line and a capital after a full stop begin a sentence; a lower-case word, a comma or a closing
+    quote in mid-paragraph do not.
+    """
+    for token in doc[1:]:
+        decision = _begins_sentence(token)
+        if decision is not None:
+            token.is_sent_start = decision
+    return doc
+
+
+def _begins_sentence(token: Token) -> bool | None:
+    before = token.nbor(-1)
+    if token.is_space:
+        return False
+    if "\n" in before.text:
+        return True
+    if _opens(before):
+        return False
+    if token.lower_ in _CREDITS and _is_credit(token):
+        return True
+    closed = before.i > 0 and before.text in _CLOSING and before.nbor(-1).text in _FINAL
+    if before.text in _FINAL or closed:
+        if token.text in _CLOSING and not _opens(token):
+            return False
+        return True if token.text[0].isupper() or _opens(token) else None
+    if token.is_lower and token.is_alpha and before.text not in {"...", "…", ":", *_OPENING, *_CLOSING, "•", "-"}:
+        return False
+    if token.text in {",", ";", ":", ")", "%"} or token.text in _FINAL:
+        return False
+    return None
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a quote or bracket opens: no space after it, and a space (or nothing) before it."""
+    if token.text not in _OPENING or token.whitespace_:
+        return False
+    return token.i == 0 or token.nbor(-1).is_space or bool(token.nbor(-1).whitespace_)
+
+
+def _is_credit(token: Token) -> bool:
+    """Tell whether the paragraph ends within a few words of a credit word that follows a finished sentence."""
+    if token.nbor(-1).text not in _FINAL | _CLOSING and not token.nbor(-1).is_space:
+        return False
+    rest = token.doc[token.i + 1 : token.i + 1 + _CREDIT_LENGTH]
+    ended = [word.i for word in rest if "\n" in word.text or word.text in _FINAL]
+    return bool(ended) or token.i + 1 + len(rest) == len(token.doc)

@@ -1,0 +1,43 @@
+"""Lemmas of verbs and adjectives from an open Dutch lemma list, where the trained lemmatizer has to guess."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import simplemma
+from spacy.language import Language
+from spacy.tokens import Doc
+
+__all__ = ["correct_lemmas", "infinitive"]
+
+
+@Language.component("kg_lemmas", requires=["token.pos", "token.lemma"], assigns=["token.lemma"])
+def correct_lemmas(doc: Doc) -> Doc:
+    """Replace the lemma of each verb by its listed infinitive and of each adjective by its listed base form, if known.
+
+    Only the bare verb is meant: "schoof ... op" keeps the lemma "schuiven", its particle is a ``compound:prt``.
+    """
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            token.lemma_ = infinitive(token.lower_) or token.lemma_
+        elif token.pos_ == "ADJ":
+            token.lemma_ = _listed(token.lower_) or token.lemma_
+    return doc
+
+
+def infinitive(form: str) -> str | None:
+    """Return the infinitive of a lower-case verb form, None when the list has none.
+
+    >>> infinitive("schoof"), infinitive("aangevallen")
+    ('schuiven', 'aanvallen')
+    """
+    lemma = _listed(form)
+    return lemma if lemma and lemma.endswith("n") else None
+
+
+@lru_cache(maxsize=100_000)
+def _listed(form: str) -> str | None:
+    # The list writes separable verbs as "aan_vallen".
+    if not simplemma.is_known(form, lang="nl"):
+        return None
+    return str(simplemma.lemmatize(form, lang="nl")).replace("_", "")

@@ -1,0 +1,115 @@
+"""Train the pipeline that ships with kg: one command, seeded, that ends with the table of scores and writes the model card.
+
+Usage: ``python -m kg.language.training --treebank TRAIN.conllu [TRAIN2.conllu ...] --dev DEV.conllu --output FOLDER``
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import kg.language.boundaries
+import kg.language.lemmas  # noqa: F401
+from kg.errors import KgError
+from kg.language.evaluation import evaluate, read_conll, table
+from kg.language.loading import load_pipeline
+from kg.language.tokenizer import create_tokenizer
+from kg.language.training.card import model_card
+from kg.language.training.data import name_docs, treebank_docs
+
+__all__ = ["main", "train_pipeline"]
+
+
+def train_pipeline(
+    treebanks: Sequence[Path], dev: Path, names: Sequence[Path], output: Path, *, seed: int = 0, steps: int = 8000
+) -> Path:
+    """Train on the treebanks and the sentences with names, choose by the development file, write the best to ``output``."""
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = create_tokenizer()(nlp)
+    with tempfile.TemporaryDirectory() as work, as_file(files("kg.language.training") / "config.cfg") as config:
+        folder = Path(work)
+        (folder / "train").mkdir()
+        for path in treebanks:
+            _save(treebank_docs(path), folder / "train" / f"{path.stem}.spacy")
+        for path in names:
+            _save(name_docs(path, nlp), folder / "train" / f"names-{path.stem}.spacy")
+        _save(treebank_docs(dev), folder / "dev.spacy")
+        train(
+            config,
+            folder / "out",
+            overrides={
+                "paths.train": str(folder / "train"),
+                "paths.dev": str(folder / "dev.spacy"),
+                "system.seed": seed,
+                "training.max_steps": steps,
+            },
+        )
+        best = spacy.load(folder / "out" / "model-best")
+        # The optimizer's state and the paths of this machine do not belong in what is published.
+        best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
+        shutil.rmtree(output, ignore_errors=True)
+        best.to_disk(output)
+    return output
+
+
+def _save(docs: Iterable[Doc], path: Path) -> None:
+    DocBin(docs=docs, store_user_data=True).to_disk(path)
+
+
+def _scores(output: Path, dev: Path, conll: Path | None) -> dict[str, float]:
+    nlp: Language = load_pipeline(output)
+    return evaluate(nlp, treebank_docs(dev), list(read_conll(conll, nlp)) if conll else ())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the recipe; 2 when an input cannot be used."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kg.language.training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--treebank", type=Path, nargs="+", required=True, help="UD Dutch training files, names in MISC"
+    )
+    parser.add_argument("--dev", type=Path, required=True, help="the UD Dutch development file that chooses the model")
+    parser.add_argument(
+        "--names",
+        type=Path,
+        nargs="*",
+        help="sentences with names marked [text|LABEL]; default: those that ship with kg",
+    )
+    parser.add_argument("--conll", type=Path, help="a CoNLL-2002 Dutch file, for measuring only")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--steps", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    try:
+        with as_file(files("kg.language.training") / "names") as shipped:
+            names = options.names if options.names is not None else sorted(shipped.glob("*.txt"))
+            for path in [*options.treebank, options.dev, *names]:
+                if not path.is_file():
+                    raise KgError(
+                        "no such file",
+                        where=str(path),
+                        remedy="kg/language/training/README.md says where the treebanks are",
+                    )
+            train_pipeline(options.treebank, options.dev, names, options.output, seed=options.seed, steps=options.steps)
+        scores = _scores(options.output, options.dev, options.conll)
+    except KgError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    (options.output / "MODEL_CARD.md").write_text(model_card(scores, options.seed, options.steps), encoding="utf-8")
+    print(table({options.output.name: scores}))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,59 @@
+"""Training data: UD treebanks with names in the MISC column, and news sentences with names marked inline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training.converters import conllu_to_docs
+from spacy.util import filter_spans
+
+from kg.errors import InputError
+
+__all__ = ["LABELS", "name_docs", "parse_marked", "treebank_docs"]
+
+LABELS = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC")
+_MARKED = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)\]")
+_SENTENCES_PER_DOC = 6  # so that the parser learns where sentences end
+
+
+def treebank_docs(path: Path) -> list[Doc]:
+    """Read a CoNLL-U file into documents of six sentences; ``NE=B-PER`` in the MISC column marks a name."""
+    text = path.read_text(encoding="utf-8")
+    if not re.search(r"^1\t", text, re.M):
+        raise InputError("holds no CoNLL-U sentence", where=str(path), remedy="give a UD treebank file")
+    return list(conllu_to_docs(text, n_sents=_SENTENCES_PER_DOC, append_morphology=False, no_print=True))
+
+
+def parse_marked(line: str, where: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return the text of a line and its names as (start, end, label); InputError for an unknown label or a stray bracket.
+
+    >>> parse_marked("In [Gent|GPE] regent het.", "x:1")
+    ('In Gent regent het.', [(3, 7, 'GPE')])
+    """
+    text, names, position = "", [], 0
+    for match in _MARKED.finditer(line):
+        text += line[position : match.start()]
+        if match[2] not in LABELS:
+            raise InputError(
+                f"has the unknown label {match[2]}", where=where, remedy=f"the labels are {', '.join(LABELS)}"
+            )
+        names.append((len(text), len(text) + len(match[1]), match[2]))
+        text += match[1]
+        position = match.end()
+    return text + line[position:], names
+
+
+def name_docs(path: Path, nlp: Language) -> Iterator[Doc]:
+    """Yield a document for each line of a file of sentences with names marked as ``[text|LABEL]``."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        text, names = parse_marked(line.strip(), f"{path.name}:{number}")
+        doc = nlp.make_doc(text)
+        spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in names]
+        doc.set_ents(filter_spans([span for span in spans if span is not None]))
+        yield doc

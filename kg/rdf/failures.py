@@ -1,0 +1,55 @@
+"""What stores and query engines report, said as one of kg's errors: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+import errno
+import re
+from pathlib import Path
+
+from kg.errors import QueryError, StoreError
+
+__all__ = ["store_error", "syntax_error"]
+
+_OXIGRAPH = re.compile(r"error at (\d+):(\d+)(?:-(?:\d+:)?\d+)?: (.*)", re.DOTALL)
+_RDFLIB = re.compile(r"(.*)\(at char \d+\), \(line:(\d+), col:(\d+)\)", re.DOTALL)
+_HELD = ("lock hold", "while lock file", "no locks available")
+
+
+def syntax_error(error: Exception, sparql: str) -> QueryError:
+    """Return the error of a query that cannot be answered, with the place of the mistake where it is known."""
+    text = str(error)
+    if found := _OXIGRAPH.search(text):
+        line, column, message = int(found[1]), int(found[2]), _expected(found[3])
+    elif found := _RDFLIB.search(text):
+        line, column, message = int(found[2]), int(found[3]), found[1].strip().rstrip(",")
+    else:
+        return QueryError(f"cannot be answered: {' '.join(text.split())[:300]}", where="query",
+                          remedy="check its prefixes, variables and parameters")
+    lines = sparql.splitlines() or [""]
+    near = lines[min(line, len(lines)) - 1][max(0, column - 21):column + 19].strip()
+    place = f"near '{near}'" if near else "at its end"
+    return QueryError(f"is not valid SPARQL {place}: {message}", where=f"query, line {line}, column {column}",
+                      remedy="mend it there; 'kg query --list' shows queries that work")
+
+
+def _expected(message: str) -> str:
+    """Shorten Oxigraph's list of all that it would have taken."""
+    message = " ".join(message.split())
+    wanted = re.findall(r'"[^"]{1,12}"|\b[A-Z]{2,}\b', message) if message.startswith("expected one of") else []
+    return f"expected {', '.join(wanted[:8])} or the like" if wanted else message[:200]
+
+
+def store_error(error: BaseException, path: Path | None) -> StoreError:
+    """Return the error of a store that cannot be opened, read or written."""
+    where, text = str(path) if path is not None else "store in memory", " ".join(str(error).split())
+    lowered = text.lower()
+    if any(sign in lowered for sign in _HELD):
+        return StoreError("is held by another process", where=where, remedy="wait for the other build, or end it")
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC or "no space left" in lowered:
+        return StoreError("cannot be written: the disk is full", where=where, remedy="make room; the store is as it was")
+    if isinstance(error, PermissionError) or "permission denied" in lowered:
+        return StoreError("may not be read or written", where=where, remedy="check its permissions")
+    if isinstance(error, FileNotFoundError) and path is not None and not path.exists():
+        return StoreError("does not exist", where=where, remedy="make it with 'kg build'")
+    return StoreError(f"is damaged or no store of kg: {text[:200]}", where=where,
+                      remedy="remove it and build again with 'kg build'")

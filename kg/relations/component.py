@@ -1,0 +1,31 @@
+"""The spaCy component ``kg_events``: writes ``doc._.events``, who did what to whom."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.relations.events import events
+from kg.relations.lexicon import Lexicon, lexicon
+
+__all__ = ["EventFinder", "create_event_finder"]
+
+if not Doc.has_extension("events"):
+    Doc.set_extension("events", default=())
+
+
+class EventFinder:
+    """Find the statements of a document whose actors are known."""
+
+    def __init__(self, table: Lexicon) -> None:
+        self.lexicon = table
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.events = events(doc, self.lexicon)
+        return doc
+
+
+@Language.factory("kg_events", requires=["doc._.mentions", "token.dep", "token.lemma"], assigns=["doc._.events"])
+def create_event_finder(nlp: Language, name: str) -> EventFinder:
+    """Make the component."""
+    return EventFinder(lexicon())

@@ -1,0 +1,112 @@
+"""Clauses of UD Dutch trees: predicates, voice, subjects, objects, prepositional arguments and what governs a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.actors.phrases import case, conjuncts
+
+__all__ = [
+    "MODALS",
+    "antecedent",
+    "auxiliaries",
+    "arguments",
+    "is_passive",
+    "is_predicate",
+    "marks",
+    "own_subjects",
+    "particle",
+    "predicate_lemma",
+    "prepositional",
+    "relative_head",
+]
+
+MODALS = frozenset({"zullen", "kunnen", "moeten", "willen", "mogen", "hoeven", "dienen", "gaan", "blijven", "dreigen"})
+_RELATIVES = frozenset({"die", "dat", "wie", "welke", "hetwelk", "wat"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token is a full verb, finite or not, adjectival participles included."""
+    if token.pos_ == "VERB":
+        return token.dep_ not in {"aux", "aux:pass", "cop", "case"}
+    return token.pos_ == "ADJ" and token.morph.get("VerbForm") == ["Part"]
+
+
+def particle(verb: Token) -> str:
+    """Return the separated particle of a verb ("op" in "schortte ... op"), or an empty string."""
+    return next(
+        (child.lower_ for child in verb.children if child.dep_ == "compound:prt" and child.lower_.isalpha()), ""
+    )
+
+
+def predicate_lemma(verb: Token) -> str:
+    """Return the infinitive of a verb with its particle: "schortte ... op" gives "opschorten"."""
+    lemma, apart = verb.lemma_.lower(), particle(verb)
+    return lemma if not apart or lemma.startswith(apart) else apart + lemma
+
+
+def auxiliaries(verb: Token) -> Iterator[Token]:
+    """Yield the auxiliaries of a predicate."""
+    yield from (child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"})
+
+
+def marks(verb: Token) -> frozenset[str]:
+    """Return the subordinators of a clause in lower case ("als", "om", "te")."""
+    return frozenset(child.lower_ for child in verb.children if child.dep_ in {"mark", "case"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a clause is passive, a reduced one ("de door de VS geleide coalitie") included."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
+        return True
+    return (
+        verb.dep_ in {"amod", "acl"}
+        and verb.morph.get("VerbForm") == ["Part"]
+        and not verb.lower_.endswith(("end", "ende", "enden"))
+    )
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a clause, coordinated ones included; empty when it has none of its own."""
+    return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in conjuncts(child)]
+
+
+def arguments(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the objects of a verb as ("", noun) and its prepositional phrases as (preposition, noun), without subjects and agents.
+
+    Pronominal adverbs count too: "daartegen" is ("tegen", daartegen).
+    """
+    for child in verb.children:
+        if child.dep_ in {"obj", "iobj"}:
+            for noun in conjuncts(child):
+                yield "", noun
+        elif child.dep_ in {"obl", "obl:arg", "nmod"} and child.pos_ != "ADV":
+            preposition = prepositional(child)
+            if preposition:
+                for noun in conjuncts(child):
+                    yield preposition, noun
+
+
+def prepositional(noun: Token) -> str:
+    """Return the preposition of a phrase; circumpositions and fixed ones by their first word ("ten opzichte van" gives "ten")."""
+    return case(noun).split(" ")[0]
+
+
+def relative_head(verb: Token) -> Token | None:
+    """Return the noun that a relative clause modifies, for its verb or a verb coordinated with it."""
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.head if verb.dep_ == "acl:relcl" else None
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other token is its own antecedent."""
+    if token.pos_ != "PRON" or token.lower_ not in _RELATIVES:
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "acl:relcl":
+            return ancestor.head
+    return token

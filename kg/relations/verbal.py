@@ -1,0 +1,217 @@
+"""Verb frames: active, passive and participial clauses, support verbs, prepositional targets, objects inside objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.actors import phrases
+from kg.relations import nominal, syntax
+from kg.relations.categories import composed
+from kg.relations.frames import Filler, Frame, fillers
+from kg.relations.lexicon import Expression, Sense
+from kg.relations.references import References
+
+__all__ = ["verbal_frames"]
+
+# Prepositions that mark whom an action is aimed at when the lexicon does not know the verb with them.
+_AIMED = frozenset({"tegen", "met", "aan", "jegens", "tegenover"})
+_PLAIN = frozenset(
+    {
+        "hebben",
+        "zijn",
+        "worden",
+        "blijven",
+        "krijgen",
+        "liggen",
+        "staan",
+        "zitten",
+        "komen",
+        "gaan",
+        "doen",
+        "zullen",
+        "kunnen",
+        "moeten",
+        "willen",
+        "mogen",
+        "laten",
+        "lijken",
+        "blijken",
+        "heten",
+        "vinden",
+        "weten",
+        "denken",
+    }
+)
+
+
+def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
+    """Yield the frames of a verb; nothing for tokens that are none."""
+    if not syntax.is_predicate(verb):
+        return
+    lemma = syntax.predicate_lemma(verb)
+    agents, how = _agents(verb, references)
+    if not agents:
+        return
+    expression = _expression(verb, lemma, references)
+    if expression is not None:
+        targets = _of_expression(verb, expression, references)
+        yield Frame(verb.i, expression.action, expression.sense, agents, targets, f"expression {how}", 0.75)
+        return
+    yield from _frames(verb, lemma, agents, how, references)
+
+
+def _agents(verb: Token, references: References) -> tuple[tuple[Filler, ...], str]:
+    found = fillers(references.agents(verb), references)
+    passive = syntax.is_passive(verb)
+    if passive and not found:
+        found = _agent_of_event(verb, references)
+        return found, "passive with event"
+    if passive:
+        return found, "participle" if verb.dep_ in {"amod", "acl"} else "passive"
+    return found, "active" if syntax.own_subjects(verb) else "understood"
+
+
+def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
+    """The agent of an agentless passive from the event it names ("gedood bij een Amerikaanse drone-aanval")."""
+    for preposition, noun in syntax.arguments(verb):
+        if (
+            preposition in {"bij", "tijdens", "in", "door", "met", "na"}
+            and references.lexicon.noun(noun.lemma_) is not None
+        ):
+            found = nominal.agents(noun, references)
+            if found:
+                return found
+    return ()
+
+
+def _expression(verb: Token, lemma: str, references: References) -> Expression | None:
+    for expression in references.lexicon.expressions.get(lemma, ()):
+        if all(_has_word(verb, word) for word in expression.words):
+            return expression
+    return None
+
+
+def _has_word(verb: Token, word: str) -> bool:
+    for child in verb.children:
+        if child.dep_ in {
+            "obj",
+            "obl",
+            "obl:arg",
+            "compound:prt",
+            "xcomp",
+            "advmod",
+            "nsubj:pass",
+            "fixed",
+            "iobj",
+            "case",
+        }:
+            if word in {child.lower_, child.lemma_.lower()} or any(
+                word == part.lower_ for part in child.children if part.dep_ in {"case", "fixed"}
+            ):
+                return True
+    return False
+
+
+def _of_expression(verb: Token, expression: Expression, references: References) -> tuple[Filler, ...]:
+    wanted = expression.prepositions or {""}
+    passive = syntax.is_passive(verb)
+    tokens = []
+    for preposition, noun in _patients(verb, passive):
+        if preposition in wanted and not {noun.lemma_.lower(), noun.lower_} & set(expression.words):
+            tokens.append(noun)
+        if {noun.lemma_.lower(), noun.lower_} & set(expression.words):
+            tokens += [
+                inner for link, inner in phrases.modifiers(noun) if link in wanted or not expression.prepositions
+            ]
+    direct = fillers(tokens, references)
+    return direct or tuple(filler for noun in tokens for filler in _inside(noun, references))
+
+
+def _patients(verb: Token, passive: bool) -> Iterator[tuple[str, Token]]:
+    if passive:
+        if verb.dep_ == "amod":
+            yield "", verb.head
+        elif verb.dep_ == "acl":
+            yield "", verb.head
+        for child in verb.children:
+            if child.dep_ == "nsubj:pass":
+                yield from (("", noun) for noun in phrases.conjuncts(child))
+    relative = syntax.relative_head(verb)
+    yield from syntax.arguments(verb)
+    if (
+        relative is not None
+        and not passive
+        and not any(child.lower_ in {"die", "dat", "wie", "waar"} for child in verb.children)
+    ):
+        yield "", relative
+
+
+def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
+    found = []
+    for token, _ in references.inside(noun):
+        found += list(fillers([token], references, 0.8))
+    event = references.lexicon.noun(noun.lemma_)
+    if event is not None and not found:
+        found += [*nominal.targets(noun, references), *nominal.agents(noun, references)]
+    return tuple(dict.fromkeys(found))
+
+
+def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, references: References) -> Iterator[Frame]:
+    senses = references.lexicon.verbs.get(lemma, {})
+    passive = syntax.is_passive(verb)
+    direct: list[tuple[str, Token]] = []
+    inner: list[tuple[str, Token]] = []
+    for preposition, noun in _patients(verb, passive):
+        if noun.lower_ in {"zich", "elkaar"}:
+            continue
+        if references.of(noun):
+            direct.append((preposition, noun))
+        elif noun.pos_ in {"NOUN", "PROPN"}:
+            inner.append((preposition, noun))
+    if nominal.is_supported(verb, inner, references):
+        return
+    emitted = False
+    for preposition, noun in direct:
+        sense = senses.get(preposition)
+        if sense is None and preposition and preposition not in _AIMED:
+            continue
+        if sense is None and (lemma in _PLAIN):
+            continue
+        if sense is None and preposition and _is_circumstance(noun, references):
+            continue
+        sense = sense or _nearest(senses) or Sense("OTHER", None, "")
+        sense = composed(verb, lemma, sense, [token for _, token in inner], references)
+        emitted = True
+        yield Frame(
+            verb.i,
+            lemma,
+            sense,
+            agents,
+            fillers([noun], references),
+            f"{how}, {'object' if not preposition else preposition}",
+            0.8 if senses else 0.6,
+        )
+    if emitted:
+        return
+    for preposition, noun in inner:
+        if (
+            preposition
+            and preposition not in senses
+            and not (references.lexicon.noun(noun.lemma_) and preposition in _AIMED)
+        ):
+            continue
+        if not preposition and lemma in _PLAIN:
+            continue
+        sense = senses.get(preposition) or _nearest(senses) or Sense("OTHER", None, "")
+        sense = composed(verb, lemma, sense, [noun], references)
+        yield Frame(verb.i, lemma, sense, agents, _inside(noun, references), f"{how}, inside object", 0.55)
+
+
+def _nearest(senses: dict[str, Sense]) -> Sense | None:
+    return senses.get("") or next(iter(senses.values()), None)
+
+
+def _is_circumstance(noun: Token, references: References) -> bool:
+    return noun.ent_type_ in {"LOC", "FAC", "EVENT"}

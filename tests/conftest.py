@@ -1,0 +1,57 @@
+"""What the tests share: the command line as a call, the graph of the seeds, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+class Outcome(NamedTuple):
+    """What a call of the command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def kg(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Call the command line: ``kg("build", folder)`` gives its exit code, stdout and stderr."""
+    from kg.cli import main
+
+    def call(*arguments: object) -> Outcome:
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        return Outcome(code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the seed articles."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds_output(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of a build of the seeds, made once; tests read it and change nothing in it."""
+    from kg.build import build
+
+    output = tmp_path_factory.mktemp("seeds") / "output"
+    build([seeds], output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """A running headless Chromium (a ``playwright.sync_api.Browser``)."""
+    from tests.chromium import launch
+
+    with launch() as running:
+        yield running
