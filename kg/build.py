@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.articles import read_articles
 from kg.errors import InputError
-from kg.output import output_folder, staging
+from kg.output import Staging, output_folder, staging
 from kg.records import Article, ArticleRecord
 from kg.versions import analysis_mark, package_versions
 
@@ -111,7 +112,7 @@ def build(
                 analysed, removed = _update(dataset, articles, nlp=nlp, model=model, progress=progress)
             with watch("write"):
                 dataset.refresh()
-                _write(staged.path, dataset, articles, title=title, base=base)
+                _write(staged, dataset, articles, title=title, base=base)
                 counts = dataset.counts()
         report = BuildReport(
             output=folder,
@@ -124,7 +125,7 @@ def build(
             skipped=tuple(skipped),
             seconds=watch.seconds,
         )
-        _write_json(staged.path / "build.json", report.to_json())
+        staged.write("build.json", [json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"])
         staged.commit()
     return report
 
@@ -158,7 +159,7 @@ def _update(
     return len(changed), len(removed)
 
 
-def _write(folder: Path, dataset: Dataset, articles: Sequence[Article], *, title: str, base: str) -> None:
+def _write(staged: Staging, dataset: Dataset, articles: Sequence[Article], *, title: str, base: str) -> None:
     """Write every view of the dataset; all come from the records read back, new and old ones by the same path."""
     from networkx import write_graphml_xml
 
@@ -166,19 +167,12 @@ def _write(folder: Path, dataset: Dataset, articles: Sequence[Article], *, title
     from kg.network.page import page
 
     records = list(dataset.records())
-    _write_lines(folder / "graph.trig", dataset.dump("trig"))
-    _write_lines(folder / "triples.jsonl", (json_line(record) for record in records))
-    write_graphml_xml(graphml_safe(graph(records)), str(folder / "graph.graphml"))
-    _write_lines(folder / "graph.html", [page(records, articles, title=title, base=base)])
-
-
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(lines)
-
-
-def _write_json(path: Path, content: dict[str, Any]) -> None:
-    _write_lines(path, [json.dumps(content, ensure_ascii=False, indent=2) + "\n"])
+    graphml = io.BytesIO()
+    write_graphml_xml(graphml_safe(graph(records)), graphml)
+    staged.write("graph.trig", dataset.dump("trig"))
+    staged.write("triples.jsonl", map(json_line, records))
+    staged.write("graph.graphml", [graphml.getvalue().decode()])
+    staged.write("graph.html", [page(records, articles, title=title, base=base)])
 
 
 class _Watch:

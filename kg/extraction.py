@@ -17,9 +17,15 @@ def extract(
     articles: Iterable[Article], nlp: Language, *, batch_size: int = 16
 ) -> Iterator[tuple[Article, ArticleRecord]]:
     """Yield each article with its record, in order; ``nlp`` is what :func:`kg.language.load` returns."""
-    pairs = ((article.text, article) for article in articles)
+    pairs = ((_prepared(article, nlp), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         yield article, record(doc, article)
+
+
+def _prepared(article: Article, nlp: Language) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.date = article.date
+    return doc
 
 
 def record(doc: Doc, article: Article) -> ArticleRecord:
@@ -40,8 +46,8 @@ def _triple(doc: Doc, article: Article, event: Event) -> Triple:
         plover=event.sense.category,
         factuality=event.factuality,
         source=event.source,
-        time=None,
-        place=None,
+        time=event.time,
+        place=event.place,
         evidence=doc.text[start:end],
         start=start,
         end=end,

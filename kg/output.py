@@ -7,7 +7,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,6 +38,14 @@ class Staging:
     def __init__(self, folder: Path, path: Path) -> None:
         self.folder, self.path = folder, path
 
+    def write(self, name: str, lines: Iterable[str]) -> None:
+        """Write a file as UTF-8 with ``\\n`` line ends; OutputError when it cannot be: disk full, no permission."""
+        try:
+            with (self.path / name).open("w", encoding="utf-8", newline="\n") as stream:
+                stream.writelines(lines)
+        except OSError as error:
+            raise _failure(self.folder / name, error) from None
+
     def commit(self) -> tuple[str, ...]:
         """Let each staged file take its place in one step and return their names; an interrupt waits for the last."""
         names = sorted(path.name for path in self.path.iterdir())
@@ -55,11 +63,6 @@ def staging(folder: Path) -> Iterator[Staging]:
     """Open a staging place in ``folder``; what is not committed when the block ends is thrown away.
 
     What a killed run left staged is removed; one process at a time may do this for a folder.
-
-    Raises
-    ------
-    OutputError
-        when a file cannot be written: disk full, no permission.
     """
     for left in folder.glob(_PREFIX + "*"):
         shutil.rmtree(left, ignore_errors=True)
@@ -69,8 +72,6 @@ def staging(folder: Path) -> Iterator[Staging]:
         raise _failure(folder, error) from None
     try:
         yield Staging(folder, path)
-    except OSError as error:
-        raise _failure(folder, error) from error
     finally:
         shutil.rmtree(path, ignore_errors=True)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,19 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["analysis_mark", "package_versions"]
 
-_PACKAGES = ("spacy", "thinc", "numpy", "simplemma", "rapidfuzz", "rdflib", "pyoxigraph", "networkx", "pyvis")
+_ANALYSIS = ("spacy", "thinc", "numpy", "simplemma", "rapidfuzz")
+_OTHERS = ("rdflib", "pyoxigraph", "networkx", "pyvis")
 _NO_ANALYSIS = {"cli", "evaluation", "network", "training", "__pycache__"}
 
 
 def package_versions() -> dict[str, str]:
     """Return the version of kg, of Python and of each package that takes part, by name."""
-    versions = {"kg": __version__, "python": platform.python_version()}
-    for name in _PACKAGES:
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return versions
+    return {"kg": __version__, "python": platform.python_version(), **_versions(_ANALYSIS + _OTHERS)}
 
 
 def analysis_mark(*, model: str | None = None, nlp: Language | None = None) -> str:
@@ -41,7 +37,7 @@ def analysis_mark(*, model: str | None = None, nlp: Language | None = None) -> s
     model : name or path of the pipeline that takes the place of the shipped one.
     nlp : a loaded pipeline; its description counts instead of ``model``.
     """
-    digest = hashlib.sha256(json.dumps(package_versions(), sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps(_versions(_ANALYSIS)).encode())
     for path in _files(Path(__file__).parent):
         _add(digest, path)
     if nlp is not None:
@@ -51,6 +47,14 @@ def analysis_mark(*, model: str | None = None, nlp: Language | None = None) -> s
         for path in _files(_model_folder(model)):
             _add(digest, path)
     return digest.hexdigest()
+
+
+def _versions(packages: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for name in packages:
+        with contextlib.suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def _files(folder: Path | None) -> Iterator[Path]:

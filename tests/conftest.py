@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
+
+from tests.fakes import FakeExtraction
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,8 +24,8 @@ class Outcome(NamedTuple):
 
 
 @pytest.fixture
-def kg(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
-    """Call the command line: ``kg("build", folder)`` gives its exit code, stdout and stderr."""
+def run_kg(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Call the command line: ``run_kg("build", folder)`` gives its exit code, stdout and stderr."""
     from kg.cli import main
 
     def call(*arguments: object) -> Outcome:
@@ -30,6 +34,25 @@ def kg(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
         return Outcome(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def extraction(monkeypatch: pytest.MonkeyPatch) -> FakeExtraction:
+    """An extraction without a model in place of the real one; it understands "Iran slaat Irak." and no more."""
+    fake = FakeExtraction()
+    monkeypatch.setitem(sys.modules, "kg.extraction", SimpleNamespace(extract=fake.extract))
+    return fake
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A folder with three articles that the extraction above understands."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("date 2020-01 Iran slaat Irak. Het regent.", encoding="utf-8")
+    (folder / "b.txt").write_text("Het waait. Irak slaat Iran.", encoding="utf-8")
+    (folder / "c.jsonl").write_text('{"id": "c", "text": "Frankrijk slaat Iran.", "title": "<b>Klap</b>"}', "utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

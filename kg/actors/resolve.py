@@ -42,6 +42,7 @@ def resolve(doc: Doc, known: Knowledge) -> Discourse:
     found = names(doc, known)
     for rule in (_full_names, _short_names, _abbreviations):
         rule(discourse, found, known)
+    _portfolios(discourse, found, known)
     _appositions(discourse, known)
     for token in doc:
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"} and token.dep_ not in {"flat", "fixed"}:
@@ -230,6 +231,31 @@ def _appositions(discourse: Discourse, known: Knowledge) -> None:
             discourse.mention(noun.i, phrases.phrase(noun, last), ids[0], "apposition", noun.text, 0.9)
             discourse.titles[ids[0]].update({phrases.base_noun(noun), *(role.noun for role in [role] if role)})
             _belongs(discourse, noun, ids[0], known)
+
+
+def _portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
+    """ "minister van Buitenlandse Zaken en Defensie Philippe Goffin": the name closes the phrase of its title."""
+    doc = discourse.doc
+    for name in found:
+        ids = discourse.entities(name.span(doc).root.i)
+        if name.label != "PER" or not ids:
+            continue
+        root = name.span(doc).root
+        for noun in list(root.ancestors)[:4]:
+            role = known.role(phrases.base_noun(noun))
+            if noun.i >= name.start or syntax_break(doc, noun.i, name.start):
+                break
+            if role is not None and role.kind != "member" and not discourse.at.get(noun.i):
+                start, _ = phrases.phrase(noun)
+                discourse.mention(noun.i, (start, name.end), ids[0], "title and name", noun.text, 0.9)
+                discourse.titles[ids[0]].update({phrases.base_noun(noun), role.noun})
+                _belongs(discourse, noun, ids[0], known)
+                break
+
+
+def syntax_break(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether punctuation or a verb stands between two tokens."""
+    return any(token.is_punct or token.pos_ in {"VERB", "AUX"} for token in doc[start + 1 : end])
 
 
 def _belongs(discourse: Discourse, noun: Token, person: str, known: Knowledge) -> None:

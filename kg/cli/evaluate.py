@@ -102,7 +102,7 @@ def report(scores: Scores) -> str:
     lines += ["", "accuracy over the triples that are right:"]
     lines += [f"{name:10}{getattr(scores, name):7.3f}" for name in ("plover", "factuality", "source")]
     if scores.unanswered:
-        lines.append(f"{scores.unanswered} texts have no answer")
+        lines.append(f"{scores.unanswered} of {scores.texts} texts without an answer")
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from kg.rdf.terms import Quad, Term
 __all__ = ["OxigraphStore", "from_oxigraph", "to_oxigraph"]
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_BULK = 50_000
+_BULK = 250_000
 
 
 def to_oxigraph(term: Term) -> ox.NamedNode | ox.Literal:
@@ -53,6 +53,7 @@ class OxigraphStore:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self.path = path
+        self._pending: list[ox.Quad] = []
         with self._guard():
             if path is not None and read_only:
                 self._store = ox.Store.read_only(str(path))
@@ -60,50 +61,55 @@ class OxigraphStore:
                 self._store = ox.Store(None if path is None else str(path))
 
     def add(self, quads: Iterable[Quad]) -> None:
-        """Add quads; many at once are written as files of their own, without a transaction."""
-        source = map(_quad, quads)
-        head = list(islice(source, _BULK))
-        with self._guard():
-            if len(head) < _BULK:
-                self._store.extend(head)
-            else:
-                self._store.bulk_extend(chain(head, source))
+        """Add quads."""
+        for quad in quads:
+            self._pending.append(_quad(quad))
+            if len(self._pending) >= _BULK:
+                self._written()
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads."""
+        store = self._written()
         with self._guard():
             for quad in quads:
-                self._store.remove(_quad(quad))
+                store.remove(_quad(quad))
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         """Let one graph hold these quads."""
-        converted = [_quad(quad) for quad in quads]
         name = ox.NamedNode(str(graph))
         with self._guard():
             if self._store.contains_named_graph(name):
-                self._store.clear_graph(name)
-            self._store.extend(converted)
+                self._written().clear_graph(name)
+        self.add(quads)
 
     def delete(self, graph: URIRef) -> None:
         """Remove one graph."""
+        store = self._written()
         with self._guard():
-            self._store.remove_graph(ox.NamedNode(str(graph)))
+            store.remove_graph(ox.NamedNode(str(graph)))
 
     def match(self, subject: Term | None = None, predicate: URIRef | None = None, object: Term | None = None,
               graph: URIRef | None = None) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
-        if isinstance(subject, Literal):
-            return
-        pattern = [None if term is None else to_oxigraph(term) for term in (subject, predicate, object, graph)]
-        with self._guard():
-            for quad in self._store.quads_for_pattern(*pattern):  # type: ignore[arg-type]
-                yield Quad(*(from_oxigraph(term) for term in quad))  # type: ignore[arg-type]
+        for quad in self._match(subject, predicate, object, graph):
+            yield Quad(*(from_oxigraph(term) for term in quad))  # type: ignore[arg-type]
+
+    def objects(self, subject: URIRef, predicate: URIRef) -> Iterator[Term]:
+        """Yield the objects of a subject and predicate."""
+        for quad in self._match(subject, predicate, None, None):
+            yield from_oxigraph(quad.object)  # type: ignore[misc]
+
+    def subjects(self, predicate: URIRef, object: Term) -> Iterator[URIRef]:
+        """Yield the subjects of a predicate and object."""
+        for quad in self._match(None, predicate, object, None):
+            yield from_oxigraph(quad.subject)  # type: ignore[misc]
 
     def graphs(self) -> list[URIRef]:
         """Return the names of the graphs that hold something."""
+        store = self._written()
         with self._guard():
-            names = [name for name in self._store.named_graphs()
-                     if next(iter(self._store.quads_for_pattern(None, None, None, name)), None) is not None]
+            names = [name for name in store.named_graphs()
+                     if next(iter(store.quads_for_pattern(None, None, None, name)), None) is not None]
         return sorted(URIRef(str(name.value)) for name in names)
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
@@ -111,7 +117,7 @@ class OxigraphStore:
         """Answer a SPARQL query."""
         values = {ox.Variable(name): to_oxigraph(term) for name, term in (substitutions or {}).items()}
         try:
-            found = self._store.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True,
+            found = self._written().query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True,
                                       substitutions=values)
         except (SyntaxError, RuntimeError, ValueError) as error:
             raise syntax_error(error, sparql) from error
@@ -122,20 +128,33 @@ class OxigraphStore:
 
     def close(self) -> None:
         """Write out what is pending and let go of the folder; the store cannot be used afterwards."""
+        store = self._written()
         with self._guard():
             if self.path is not None:
-                self._store.flush()
+                store.flush()
         # pyoxigraph has no close(): the folder is free once the last reference is gone.
         del self._store
 
-    def optimize(self) -> None:
-        """Compact the files, which makes a large new store faster to query."""
-        with self._guard():
-            self._store.optimize()
-
     def __len__(self) -> int:
+        store = self._written()
         with self._guard():
-            return len(self._store)
+            return len(store)
+
+    def _match(self, *terms: Term | None) -> Iterator[ox.Quad]:
+        if isinstance(terms[0], Literal):
+            return
+        pattern = [None if term is None else to_oxigraph(term) for term in terms]
+        store = self._written()
+        with self._guard():
+            yield from store.quads_for_pattern(*pattern)  # type: ignore[arg-type]
+
+    def _written(self) -> ox.Store:
+        """Write the pending quads: many at once as files of their own, which is faster and takes less room."""
+        if self._pending:
+            quads, self._pending = self._pending, []
+            with self._guard():
+                (self._store.bulk_extend if len(quads) >= _BULK else self._store.extend)(quads)
+        return self._store
 
     @contextmanager
     def _guard(self) -> Iterator[None]:

@@ -23,6 +23,8 @@ from kg.tables import read_rows, shipped
 __all__ = ["action_facts", "actor_facts"]
 
 _SUPERCLASSES: dict[Term, tuple[URIRef, ...]] = {classes[0]: classes for classes in ACTOR_TYPES.values()}
+_OF_APPEARANCE = (KG.assignedType, KG.assignedName, KG.assignedForm, KG.assignedPartOf, KG.assignedIdentifier)
+_OF_STATEMENT = (KG.category, KG.mode, KG.gloss)
 _ARTICLES = ("de ", "het ", "een ", "the ")
 # Where an IRI denotes the thing itself, not a record about it.
 _THINGS = ("http://www.wikidata.org/entity/", "http://dbpedia.org/resource/", "http://nl.dbpedia.org/resource/")
@@ -31,10 +33,10 @@ _THINGS = ("http://www.wikidata.org/entity/", "http://dbpedia.org/resource/", "h
 def actor_facts(store: Store, names: Names, actor: URIRef) -> Iterator[Quad]:
     """Yield what all articles together say about an actor; nothing when it appears in none."""
     graph = names.actors
-    appearances = [quad.subject for quad in store.match(predicate=KG.appearanceOf, object=actor)]
+    appearances = list(store.subjects(KG.appearanceOf, actor))
     if not appearances:
         return
-    facts = _Facts(store, appearances)
+    facts = _Facts(store, appearances, _OF_APPEARANCE)
     name = last_segment(actor)
     kind = facts.first(KG.assignedType)
     yield Quad(actor, RDF.type, SEM.Actor, graph)
@@ -63,10 +65,10 @@ def actor_facts(store: Store, names: Names, actor: URIRef) -> Iterator[Quad]:
 def action_facts(store: Store, names: Names, action: URIRef) -> Iterator[Quad]:
     """Yield the concept of an action: its lemma, glosses and categories; nothing when no statement has it."""
     graph = names.vocabulary
-    statements = [quad.subject for quad in store.match(predicate=KG.action, object=action)]
+    statements = list(store.subjects(KG.action, action))
     if not statements:
         return
-    facts, lemma = _Facts(store, statements), string(last_segment(action), "nl")
+    facts, lemma = _Facts(store, statements, _OF_STATEMENT), string(last_segment(action), "nl")
     yield Quad(action, RDF.type, SKOS.Concept, graph)
     yield Quad(action, RDF.type, RDF.Property, graph)
     yield Quad(action, RDFS.subPropertyOf, KG.actsOn, graph)
@@ -86,22 +88,22 @@ def action_facts(store: Store, names: Names, action: URIRef) -> Iterator[Quad]:
 class _Facts:
     """The values that some nodes have, with how many of the nodes have each."""
 
-    def __init__(self, store: Store, nodes: Iterable[URIRef]) -> None:
-        self.counts: dict[URIRef, Counter[Term]] = {}
+    def __init__(self, store: Store, nodes: Iterable[URIRef], predicates: Iterable[URIRef]) -> None:
+        self.counts: dict[URIRef, Counter[Term]] = {predicate: Counter() for predicate in predicates}
         for node in nodes:
-            for quad in store.match(subject=node):
-                self.counts.setdefault(quad.predicate, Counter())[quad.object] += 1
+            for predicate, counter in self.counts.items():
+                counter.update(store.objects(node, predicate))
 
     def first(self, predicate: URIRef, lang: str | None = None) -> Term | None:
         """Return the most frequent value, in a language if one is given; the first in order among equals."""
-        counted = self.counts.get(predicate, Counter()).items()
+        counted = self.counts[predicate].items()
         ranked = [(-count, str(term), term) for term, count in counted
                   if lang is None or (isinstance(term, Literal) and term.language == lang)]
         return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def all(self, predicate: URIRef) -> set[Term]:
         """Return every value."""
-        return set(self.counts.get(predicate, ()))
+        return set(self.counts[predicate])
 
 
 def _forms(store: Store, actor: URIRef, facts: _Facts) -> Iterator[str]:
@@ -109,10 +111,10 @@ def _forms(store: Store, actor: URIRef, facts: _Facts) -> Iterator[str]:
     for form in facts.all(KG.assignedForm):
         if form.casefold() not in pronouns:
             yield str(form)
-    for mention in store.match(predicate=ITSRDF.taIdentRef, object=actor):
-        for quad in store.match(subject=mention.subject, predicate=NIF.anchorOf):
-            if quad.object.casefold() not in pronouns:
-                yield str(quad.object)
+    for mention in store.subjects(ITSRDF.taIdentRef, actor):
+        for form in store.objects(mention, NIF.anchorOf):
+            if form.casefold() not in pronouns:
+                yield str(form)
 
 
 def _keys(labels: Iterable[str]) -> set[str]:

@@ -39,6 +39,12 @@ class Store(Protocol):
               graph: URIRef | None = None) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
 
+    def objects(self, subject: URIRef, predicate: URIRef) -> Iterator[Term]:
+        """Yield the objects of a subject and predicate in any graph."""
+
+    def subjects(self, predicate: URIRef, object: Term) -> Iterator[URIRef]:
+        """Yield the subjects of a predicate and object in any graph."""
+
     def graphs(self) -> list[URIRef]:
         """Return the names of the graphs that hold something, sorted."""
 
@@ -85,6 +91,14 @@ class RdflibStore:
         """Yield the quads that have these terms."""
         for s, p, o, g in self.dataset.quads((subject, predicate, object, graph)):
             yield Quad(s, p, o, g)  # type: ignore[arg-type]
+
+    def objects(self, subject: URIRef, predicate: URIRef) -> Iterator[Term]:
+        """Yield the objects of a subject and predicate."""
+        return (quad.object for quad in self.match(subject, predicate))
+
+    def subjects(self, predicate: URIRef, object: Term) -> Iterator[URIRef]:
+        """Yield the subjects of a predicate and object."""
+        return (quad.subject for quad in self.match(None, predicate, object))
 
     def graphs(self) -> list[URIRef]:
         """Return the names of the graphs that hold something."""

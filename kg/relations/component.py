@@ -10,12 +10,13 @@ from kg.relations.lexicon import Lexicon, lexicon
 
 __all__ = ["EventFinder", "create_event_finder"]
 
-if not Doc.has_extension("events"):
-    Doc.set_extension("events", default=())
+for _name, _default in (("events", ()), ("date", None)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
 
 
 class EventFinder:
-    """Find the statements of a document whose actors are known."""
+    """Find the statements of a document whose actors are known; ``doc._.date`` is its date of publication, if it has one."""
 
     def __init__(self, table: Lexicon) -> None:
         self.lexicon = table

@@ -17,6 +17,8 @@ from kg.relations.frames import Filler, Frame
 from kg.relations.lexicon import Lexicon, Sense
 from kg.relations.nominal import nominal_frames
 from kg.relations.references import References
+from kg.relations.places import event_place
+from kg.relations.times import event_time
 from kg.relations.verbal import verbal_frames
 
 __all__ = ["Event", "events"]
@@ -37,6 +39,8 @@ class Event:
     sense: Sense
     factuality: Factuality
     source: str | None
+    time: str | None
+    place: str | None
     pattern: str
     confidence: float
 
@@ -54,12 +58,13 @@ def events(doc: Doc, lexicon: Lexicon) -> tuple[Event, ...]:
 
 def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Event]:
     predicate = doc[frame.predicate]
-    value = source = None
+    value = source = time = place = None
     for agent, target in _pairs(frame):
         if agent.entity == target.entity:
             continue
         if value is None:
             value, source = factuality(predicate, references), source_of(predicate, references)
+            time, place = event_time(predicate, doc._.date), event_place(predicate, references)
         start, end = _evidence(doc, predicate, agent, target)
         confidence = round(frame.confidence * agent.confidence * target.confidence, 2)
         yield Event(
@@ -72,6 +77,8 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
             frame.sense or _OTHER,
             value,
             source,
+            time,
+            place,
             frame.pattern,
             confidence,
         )

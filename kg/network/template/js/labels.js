@@ -1,0 +1,120 @@
+// Names on the map: as many as fit without touching, the most involved actors first; then what the lines say.
+KG.labels = (() => {
+  const { data, dom } = KG;
+  const CELL = 64;
+  const widths = new Map();
+  const pen = document.createElement("canvas").getContext("2d");
+
+  const font = (size, weight) => `${weight} ${size}px ${KG.theme.tokens().font}`;
+
+  function width(text, size, weight) {
+    const key = `${size} ${weight} ${text}`;
+    if (!widths.has(key)) {
+      if (widths.size > 20000) widths.clear();
+      pen.font = font(size, weight);
+      widths.set(key, pen.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+
+  // A name in one line, or in two of about the same length; what does not fit ends in an ellipsis.
+  function wrap(text, most = 19) {
+    const shown = dom.short(text, most * 2 + 2);
+    if (shown.length <= most) return [shown];
+    const spaces = [...shown.matchAll(/[ -]/g)].map((found) => found.index + 1).filter((at) => at < shown.length);
+    if (!spaces.length) return [dom.short(shown, most + 3)];
+    const middle = spaces.reduce((best, at) => (Math.abs(at - shown.length / 2) < Math.abs(best - shown.length / 2) ? at : best));
+    return [shown.slice(0, middle).trim(), shown.slice(middle).trim()].map((line) => dom.short(line, most + 5));
+  }
+
+  function board() {
+    const cells = new Map();
+    const each = (box, work) => {
+      for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+        for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (work(`${x} ${y}`) === false) return false;
+      }
+      return true;
+    };
+    const hits = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    return {
+      free: (box) => each(box, (key) => !(cells.get(key) || []).some((other) => other.owner !== box.owner && hits(other, box))),
+      take: (box) => each(box, (key) => void (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
+    };
+  }
+
+  // Below, above, right, left of the shape: the first that is free.
+  function spots(x, y, r, wide, high) {
+    const box = (left, top) => ({ left, top, right: left + wide, bottom: top + high });
+    return [
+      { ...box(x - wide / 2, y + r + 2), align: "center" },
+      { ...box(x - wide / 2, y - r - 2 - high), align: "center" },
+      { ...box(x + r + 4, y - high / 2), align: "left" },
+      { ...box(x - r - 4 - wide, y - high / 2), align: "right" },
+    ];
+  }
+
+  // Places in pixels relative to the map's origin at this zoom, so that they stay as they are while the map is moved.
+  function arrange(scene, zoom, { must = new Set(), lines = true, midpoint }) {
+    const placed = [];
+    const taken = board();
+    for (const node of scene.nodes) {
+      const [x, y, r] = [node.x * zoom, node.y * zoom, Math.max(node.r * zoom, 3)];
+      taken.take({ left: x - r, right: x + r, top: y - r, bottom: y + r, owner: `n${node.i}` });
+    }
+    const first = [...scene.nodes].sort((a, b) => must.has(b.i) - must.has(a.i));
+    for (const node of first) {
+      const size = KG.dom.clamp(11.5 + node.actor.size * 0.11, 12, 15);
+      const weight = node.actor.type === "Country" ? 650 : 500;
+      const rows = wrap(data.label(node.actor));
+      const wide = Math.max(...rows.map((row) => width(row, size, weight))) + 4;
+      const high = rows.length * size * 1.16 + 2;
+      const options = spots(node.x * zoom, node.y * zoom, node.r * zoom, wide, high).map((spot) => ({ ...spot, owner: `n${node.i}` }));
+      const spot = options.find((option) => taken.free(option)) ?? (must.has(node.i) ? options[0] : null);
+      if (!spot) continue;
+      taken.take(spot);
+      placed.push({ ...spot, kind: "actor", i: node.i, rows, size, weight });
+    }
+    for (const region of scene.regions) if (region.name) nameRegion(region, zoom, taken, placed);
+    if (lines) nameLines(scene, zoom, taken, placed, midpoint);
+    return placed;
+  }
+
+  function nameRegion(region, zoom, taken, placed) {
+    const text = dom.short(region.name, 28).toUpperCase();
+    const wide = width(text, 11, 600) + 10;
+    const x = (region.members.reduce((sum, node) => sum + node.x, 0) / region.members.length) * zoom;
+    const top = Math.min(...region.members.map((node) => (node.y - node.r) * zoom));
+    for (const y of [top - 30, top - 14]) {
+      const box = { left: x - wide / 2, right: x + wide / 2, top: y, bottom: y + 14, align: "center", owner: "region" };
+      if (!taken.free(box)) continue;
+      taken.take(box);
+      placed.push({ ...box, kind: "region", rows: [text], size: 11, weight: 600 });
+      return;
+    }
+  }
+
+  // What was done, in the middle of a line that is long enough for it.
+  function nameLines(scene, zoom, taken, placed, midpoint) {
+    const strongest = [...scene.lines].sort((a, b) => b.count - a.count || a.i - b.i).slice(0, 160);
+    for (const line of strongest) {
+      const text = saying(line);
+      const wide = width(text, 11, 500) + 8;
+      const middle = midpoint(line);
+      if (!middle || middle.length * zoom < wide * 1.5 + 30) continue;
+      const [x, y] = [middle.x * zoom, middle.y * zoom];
+      const box = { left: x - wide / 2, right: x + wide / 2, top: y - 8, bottom: y + 8, align: "center", owner: `l${line.i}` };
+      if (!taken.free(box)) continue;
+      taken.take(box);
+      placed.push({ ...box, kind: "line", i: line.i, rows: [text], size: 11, weight: 500, quad: line.quad, negated: line.negated });
+    }
+  }
+
+  function saying(line) {
+    const tally = new Map();
+    for (const s of line.statements) tally.set(KG.data.action(s), (tally.get(KG.data.action(s)) || 0) + 1);
+    const [most] = [...tally].sort((a, b) => b[1] - a[1])[0];
+    return tally.size > 1 ? `${dom.short(most, 22)} +${tally.size - 1}` : dom.short(most, 26);
+  }
+
+  return { arrange, font, saying, wrap };
+})();

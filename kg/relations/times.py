@@ -1,0 +1,226 @@
+"""When it happened: Dutch time expressions, resolved against the date of the article, never finer than the text allows.
+
+Values are ISO 8601: ``2020-01-03``, ``2020-01`` or ``2020``. Nothing is said when the text says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+__all__ = ["TimeExpression", "event_time", "expressions", "resolve"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan",
+            "februari febr feb",
+            "maart mrt",
+            "april apr",
+            "mei",
+            "juni",
+            "juli",
+            "augustus aug",
+            "september sept sep",
+            "oktober okt",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number for number, name in enumerate("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split())
+}
+_DAYS = {
+    "vandaag": 0,
+    "vanochtend": 0,
+    "vanmorgen": 0,
+    "vanmiddag": 0,
+    "vanavond": 0,
+    "vannacht": 0,
+    "gisteren": -1,
+    "gisterochtend": -1,
+    "gistermiddag": -1,
+    "gisteravond": -1,
+    "gisternamiddag": -1,
+    "gisterenavond": -1,
+    "eergisteren": -2,
+    "morgen": 1,
+    "overmorgen": 2,
+}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split()
+    )
+}
+_UNITS = {
+    "dag": "day",
+    "dagen": "day",
+    "week": "week",
+    "weken": "week",
+    "maand": "month",
+    "maanden": "month",
+    "jaar": "year",
+}
+
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = "|".join(_WEEKDAYS)
+_PARTS = r"(?:ochtend|morgen|middag|namiddag|avond|nacht)?"
+_PATTERN = re.compile(
+    rf"""\b(?:
+    (?P<day>[0-3]?\d)\s+(?P<day_month>{_MONTH})\.?(?:\s+(?P<day_year>[12]\d{{3}}))?
+  | (?:(?:in|begin|half|medio|eind|sinds|vanaf|van)\s+)?(?P<month>{_MONTH})\s+(?:(?P<month_year>[12]\d{{3}})|(?P<last_year>vorig\s+jaar))
+  | (?:in|begin|half|medio|eind|sinds|vanaf|afgelopen|vorige|van)\s+(?P<bare_month>{_MONTH})\b
+  | (?:in|begin|eind|sinds|medio|tot|uit|van|anno|zomer|herfst|winter|voorjaar|najaar)\s+(?P<year>(?:1[5-9]|20)\d\d)\b
+  | van\s+(?:{_DAY})\s+op\s+(?P<night>{_DAY})
+  | (?P<relative>vorige?|volgende?|komende?|afgelopen|deze|dit)\s+(?:(?P<relative_unit>week|maand|jaar)(?:\s+(?P<week_day>{_DAY}){_PARTS})?
+        |(?P<relative_day>{_DAY}){_PARTS})
+  | (?P<weekday>{_DAY}){_PARTS}
+  | (?P<deictic>{"|".join(_DAYS)})
+  | (?P<count>\d+|{"|".join(_NUMBERS)})\s+(?P<unit>{"|".join(_UNITS)})\s+geleden
+    )\b""",
+    re.I | re.X,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression: where it begins in its sentence's text, its words and what it means as ISO 8601, if that can be told."""
+
+    start: int
+    text: str
+    value: str | None
+
+
+def expressions(text: str, published: str | None) -> Iterator[TimeExpression]:
+    """Yield the time expressions of a text, resolved against the article's date (``YYYY[-MM[-DD]]`` or None)."""
+    for match in _PATTERN.finditer(text):
+        yield TimeExpression(match.start(), match[0], resolve(match, published))
+
+
+def resolve(match: re.Match[str], published: str | None) -> str | None:
+    """Return the ISO 8601 value of a match; None when the article's date is too coarse to tell."""
+    found = {key: value.lower() for key, value in match.groupdict().items() if value}
+    year, month, day = _parts(published)
+    if "day_month" in found:
+        number, at = _MONTHS[found["day_month"]], found.get("day_year")
+        said = int(at) if at else _year_of(number, year, month)
+        return _iso(said, number, int(found["day"])) if said else None
+    if "month" in found:
+        said = int(found["month_year"]) if "month_year" in found else year - 1 if year else None
+        return f"{said}-{_MONTHS[found['month']]:02d}" if said else None
+    if "bare_month" in found:
+        number = _MONTHS[found["bare_month"]]
+        said = _year_of(number, year, month)
+        return f"{said}-{number:02d}" if said else None
+    if "year" in found:
+        return found["year"]
+    if year is None:
+        return None
+    if found.get("relative_unit") in {"maand", "jaar"} and "week_day" not in found:
+        return _relative(found["relative"], found["relative_unit"], year, month)
+    if "count" in found:
+        return _ago(found, year, month, day)
+    if month is None or day is None:
+        return None
+    today = date(year, month, day)
+    if "deictic" in found:
+        return (today + timedelta(days=_DAYS[found["deictic"]])).isoformat()
+    weekday = found.get("weekday") or found.get("night") or found.get("relative_day") or found.get("week_day")
+    if weekday is None:
+        return None
+    return _weekday(today, _WEEKDAYS[weekday], found).isoformat()
+
+
+def _weekday(today: date, weekday: int, found: dict[str, str]) -> date:
+    """The last such day up to the article's own, the next one after "komende", that of last week after "vorige week"."""
+    back = (today.weekday() - weekday) % 7
+    if found.get("relative", "").startswith(("komend", "volgend")):
+        return today + timedelta(days=7 - back if back else 7)
+    if "week_day" in found and found["relative"].startswith("vorig"):
+        return today - timedelta(days=today.weekday() + 7 - weekday)
+    if back == 0 and found.get("relative") in {"afgelopen", "vorige"}:
+        back = 7
+    return today - timedelta(days=back)
+
+
+def _relative(which: str, unit: str, year: int, month: int | None) -> str | None:
+    step = -1 if which.startswith("vorig") else 1 if which.startswith(("volgend", "komend")) else 0
+    if which == "afgelopen":
+        return None  # "afgelopen maand" is the last thirty days as often as the month before
+    if unit == "jaar":
+        return str(year + step)
+    if month is None:
+        return None
+    months = year * 12 + month - 1 + step
+    return f"{months // 12}-{months % 12 + 1:02d}"
+
+
+def _ago(found: dict[str, str], year: int, month: int | None, day: int | None) -> str | None:
+    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS[found["count"]]
+    unit = _UNITS[found["unit"]]
+    if unit == "year":
+        return str(year - count)
+    if unit == "month" and month is not None:
+        months = year * 12 + month - 1 - count
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    if unit == "day" and month is not None and day is not None:
+        return (date(year, month, day) - timedelta(days=count)).isoformat()
+    return None
+
+
+def _parts(published: str | None) -> tuple[int | None, int | None, int | None]:
+    numbers = [int(part) for part in (published or "").split("-") if part.isdigit()]
+    year, month, day = (*numbers, None, None, None)[:3]
+    return year, month, day
+
+
+def _year_of(month: int, year: int | None, now: int | None) -> int | None:
+    """The year of a month without one: the last such month, next month's included."""
+    if year is None or now is None:
+        return None
+    return year - 1 if month > now + 1 else year
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def event_time(predicate: Token, published: str | None) -> str | None:
+    """Return when a predicate happens: the first resolved time expression of its own clause."""
+    sentence: Span = predicate.sent
+    clause = predicate
+    while clause.pos_ == "NOUN" and clause.head.i != clause.i and clause.pos_ != "VERB":
+        clause = clause.head
+    for expression in expressions(sentence.text, published):
+        if expression.value is None:
+            continue
+        span = sentence.doc.char_span(
+            sentence.start_char + expression.start,
+            sentence.start_char + expression.start + len(expression.text),
+            alignment_mode="expand",
+        )
+        if span is not None and (_governed(span.root, predicate) or _governed(span.root, clause)):
+            return expression.value
+    return None
+
+
+def _governed(token: Token, predicate: Token) -> bool:
+    """Tell whether a predicate is the nearest verb or event above a token, itself in between being a noun at most."""
+    for ancestor in token.ancestors:
+        if ancestor.i == predicate.i:
+            return True
+        if ancestor.pos_ == "VERB":
+            return False
+    return False
