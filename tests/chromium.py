@@ -7,9 +7,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -37,5 +36,8 @@ def launch() -> Iterator[Browser]:
 
 
 if __name__ == "__main__":
-    with launch() as running:
-        print(f"Chromium {running.version}, {Path(installed() or 'from Playwright').name}")
+    try:
+        with launch() as running:
+            print(f"Chromium {running.version}")
+    except Error as error:
+        sys.exit(str(error).splitlines()[0])

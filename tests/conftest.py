@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
+from spacy.language import Language
 
 from tests.fakes import FakeExtraction
 
@@ -78,3 +79,11 @@ def browser() -> Iterator[object]:
 
     with launch() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline that ships with kg, loaded once."""
+    from kg.language import load
+
+    return load()

@@ -60,6 +60,8 @@ ACTOR_COLUMNS = (
     "part_of",
     "same_as",
 )
+QUALIFIER_COLUMNS = ("adjective", "english", "example")
+PORTFOLIO_COLUMNS = ("portfolio", "english")
 DESCRIPTION_COLUMNS = ("noun", "types", "gender", "example")
 
 
@@ -130,7 +132,9 @@ class Knowledge:
     actors: dict[str, KnownActor]
     surnames: dict[str, tuple[KnownActor, ...]]
     by_id: dict[str, KnownActor]
-    descriptions: dict[str, tuple[frozenset[str], str]]
+    descriptions: dict[str, tuple[tuple[str, ...], str]]
+    qualifiers: dict[str, tuple[str, str]]  # inflected adjective -> its base form and English
+    portfolios: dict[str, str]
 
     def role(self, noun: str) -> Role | None:
         """Return the role a noun names, by itself or as the head of a compound ("NAVO-baas", "buitenlandminister")."""
@@ -140,7 +144,7 @@ class Knowledge:
         """Return the institution a noun names, by itself or as the head of a compound ("coalitietroepen")."""
         return _head(noun, self.institutions)
 
-    def description(self, noun: str) -> tuple[frozenset[str], str] | None:
+    def description(self, noun: str) -> tuple[tuple[str, ...], str] | None:
         """Return the types of actor that a common noun can refer back to, and its grammatical gender ("bondgenootschap")."""
         return _head(noun, self.descriptions)
 
@@ -225,10 +229,26 @@ def knowledge(extra: Path | None = None) -> Knowledge:
         surnames=_surnames(actor for actor, _ in known if actor.type == "Person"),
         by_id={actor.id: actor for actor, _ in reversed(known)},
         descriptions={
-            row["noun"]: (frozenset(row.many("types")), row["gender"])
+            row["noun"]: (row.many("types"), row["gender"])
             for row in read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS)
         },
+        qualifiers={
+            form: (row["adjective"], row["english"])
+            for row in read_rows(shipped(_PACKAGE, "qualifiers.tsv"), QUALIFIER_COLUMNS)
+            for form in _both_forms(row["adjective"])
+        },
+        portfolios={
+            row["portfolio"]: row["english"]
+            for row in read_rows(shipped(_PACKAGE, "portfolios.tsv"), PORTFOLIO_COLUMNS)
+        },
     )
+
+
+def _both_forms(adjective: str) -> tuple[str, str]:
+    """Return an adjective in its base and its -e form, by Dutch spelling (internationaal, internationale)."""
+    if adjective.endswith("aal"):
+        return adjective, adjective[:-3] + "ale"
+    return inflected(adjective)
 
 
 def _country(row: Row) -> Place:

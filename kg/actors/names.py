@@ -18,6 +18,10 @@ __all__ = ["Name", "names"]
 
 _LABEL_OF_TYPE = {"Person": "PER", "Country": "GPE", "Place": "LOC", "Facility": "FAC", "Group": "NORP"}
 # Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
+_CALENDAR = frozenset(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
+    "september oktober november december pasen kerst kerstmis pinksteren".split()
+)
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -41,8 +45,10 @@ def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
     a person; otherwise a string keeps its commonest label in the document.
     """
     listed = _listed(doc, known)
-    taken = {i for name in listed for i in range(name.start, name.end)}
-    found = [*listed, *(name for name in _recognised(doc) if not taken.intersection(range(name.start, name.end)))]
+    found = list(listed)
+    for more in (_recognised(doc), _tagged(doc)):
+        taken = {i for name in found for i in range(name.start, name.end)}
+        found += [name for name in more if not taken.intersection(range(name.start, name.end))]
     return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
 
 
@@ -55,6 +61,25 @@ def _recognised(doc: Doc) -> Iterator[Name]:
             end -= 1
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield Name(start, end, NAME_LABELS.get(ent.label_, ent.label_))
+
+
+def _tagged(doc: Doc) -> Iterator[Name]:
+    """Proper nouns that the recogniser passed over: capitalised in the middle of a sentence and tagged as names."""
+    for token in doc:
+        if token.pos_ != "PROPN" or token.dep_ in {"flat", "fixed", "det", "amod"} or not token.text[0].isupper():
+            continue
+        if (
+            token.is_sent_start
+            or token.lower_ in _CALENDAR
+            or token.ent_iob_ != "O"
+            or "-" in token.text
+            or len(token) < 3
+        ):
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].head.i == token.i and doc[end].dep_ == "flat":
+            end += 1
+        yield Name(token.i, end, "ORG")
 
 
 def _compound(span: Span) -> bool:

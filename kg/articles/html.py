@@ -1,4 +1,4 @@
-"""News pages: title, date, address and paragraphs of an HTML file, with the standard library's parser.
+"""News pages: title, date, address and paragraphs of an HTML file.
 
 Made for a page whose article stands in ``<p>`` elements, within ``<article>`` or ``<main>`` where there are any.
 """
@@ -9,11 +9,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from typing import Any
 
 from kg.articles.decoding import decode
 from kg.articles.fields import article, iso_date
+from kg.articles.markup import End, Start, tokens
 from kg.errors import InputError
 from kg.records import Article
 
@@ -42,9 +42,7 @@ def read_html(data: bytes, *, id: str, where: str, max_chars: int) -> Article:
     InputError
         when the bytes are no text, or the page holds no paragraph.
     """
-    page = _Page()
-    page.feed(decode(data, where=where, declared=_declared(data)))
-    page.close()
+    page = _Page(decode(data, where=where, declared=_declared(data)))
     text = page.text()
     if not text:
         raise InputError("holds no paragraphs of text", where=where, remedy="put the article in <p> elements")
@@ -63,29 +61,36 @@ def _clean(parts: list[str]) -> str:
     return _SPACE.sub(" ", "".join(parts)).replace("\u00ad", "").strip()
 
 
-class _Page(HTMLParser):
+class _Page:
     """What one page says: ``meta`` by name, and its blocks of text with the region that each stands in."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, source: str) -> None:
         self.meta: dict[str, str] = {}
         self.headings: dict[str, str] = {}
         self.blocks: list[tuple[str, str, str]] = []  # region, element, text
-        self._skipped: list[str] = []
+        self._skipped: list[str] = []  # the open elements that are passed over, the innermost last
+        self._open: Counter[str] = Counter()
         self._regions: list[str] = []
         self._articles = 0
         self._element = "body"
         self._parts: list[str] = []
-        self._json: list[str] | None = None
+        self._json = False
+        for token in tokens(source):
+            if isinstance(token, Start):
+                self._start(token.name, token.attributes)
+            elif isinstance(token, End):
+                self._end(token.name)
+            elif self._json:
+                self._keep_json(token.data)
+            elif not self._skipped:
+                self._parts.append(token.data)
+        self._end_block()
 
-    # -- reading
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def _start(self, tag: str, values: Mapping[str, str]) -> None:
         if tag in _SKIPPED:
             self._skipped.append(tag)
-            if tag == "script" and values.get("type", "").lower() == "application/ld+json":
-                self._json = []
+            self._open[tag] += 1
+            self._json = tag == "script" and values.get("type", "").lower() == "application/ld+json"
         elif tag == "meta":
             self._keep_meta(values)
         elif tag == "link" and values.get("rel", "").lower() == "canonical":
@@ -103,27 +108,21 @@ class _Page(HTMLParser):
             elif tag == "main":
                 self._regions.append("main")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._skipped:
-            del self._skipped[self._skipped.index(tag) :]
-            if tag == "script" and self._json is not None:
-                self._keep_json("".join(self._json))
-                self._json = None
+    def _end(self, tag: str) -> None:
+        self._json = False
+        if self._open[tag]:
+            self._leave(tag)
         elif tag in _BLOCKS or tag in ("title", "head"):
             self._end_block()
             self._element = "body"
             if self._regions and self._regions[-1].split()[0] == tag:
                 self._regions.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self._json is not None:
-            self._json.append(data)
-        elif not self._skipped:
-            self._parts.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end_block()
+    def _leave(self, tag: str) -> None:
+        """Close the innermost element of that name, and what was left open within it."""
+        while tag != (closed := self._skipped.pop()):
+            self._open[closed] -= 1
+        self._open[tag] -= 1
 
     def _end_block(self) -> None:
         text, self._parts = _clean(self._parts), []
@@ -147,8 +146,6 @@ class _Page(HTMLParser):
             for key in ("datePublished", "headline"):
                 if isinstance(item, dict) and isinstance(item.get(key), str):
                     self.meta.setdefault(key.lower(), item[key])
-
-    # -- what it says
 
     def text(self) -> str:
         """The paragraphs of the region with most text, or all text where the page has no paragraph."""

@@ -47,6 +47,8 @@ def load_pipeline(model: str | Path | None = None) -> Language:
         nlp.add_pipe("kg_boundaries", before="parser")
     if not nlp.has_pipe("kg_lemmas"):
         nlp.add_pipe("kg_lemmas", last=True)
+    if not nlp.has_pipe("kg_repairs"):
+        nlp.add_pipe("kg_repairs", last=True)
     return nlp
 
 
@@ -65,6 +67,7 @@ def load(model: str | Path | None = None) -> Language:
 def _load(model: str | Path) -> Language:
     import kg.language.boundaries
     import kg.language.lemmas
+    import kg.language.repairs
     import kg.language.tokenizer  # noqa: F401  (registered names that a saved pipeline refers to)
 
     try:

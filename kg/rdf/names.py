@@ -60,6 +60,10 @@ class Names:
         """Return the IRI of an action: a concept, and the property of the bare triples."""
         return URIRef(f"{self.base}action/{segment(lemma)}")
 
+    def claim(self, actor: str, action: str, target: str) -> URIRef:
+        """Return the IRI of what all statements with this actor, action and target claim."""
+        return URIRef(f"{self.base}claim/{segment(actor)}/{segment(action)}/{segment(target)}")
+
     def statement(self, statement_id: str) -> URIRef:
         """Return the IRI of a statement."""
         return URIRef(f"{self.base}statement/{segment(statement_id)}")

@@ -27,6 +27,7 @@ class KG(DefinedNamespace):
     # classes
     Appearance: URIRef
     ArmedGroup: URIRef
+    Claim: URIRef
     Facility: URIRef
     Group: URIRef
     IntergovernmentalOrganization: URIRef
@@ -41,6 +42,7 @@ class KG(DefinedNamespace):
     # of a statement
     action: URIRef
     category: URIRef
+    claim: URIRef
     confidence: URIRef
     factuality: URIRef
     gloss: URIRef

@@ -127,6 +127,7 @@ class _Writer:
         yield node, SEM.hasActor, actor
         yield node, KG.action, action
         yield node, KG.target, target
+        yield node, KG.claim, names.claim(triple.actor, triple.action, triple.target)
         yield node, KG.category, scheme_iri(triple.plover)
         if triple.mode:
             yield node, KG.mode, scheme_iri(triple.plover, triple.mode)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.actors import phrases
 from kg.relations import syntax
 from kg.relations.references import References
 

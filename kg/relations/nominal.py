@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors import phrases
-from kg.actors.knowledge import knowledge
 from kg.relations import syntax
 from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
 
-__all__ = ["agents", "is_supported", "nominal_frames", "targets"]
+__all__ = ["agents", "event_of", "is_supported", "nominal_frames", "targets"]
 
 # Verbs that only carry an event noun as their object: the subject is its agent.
 _SUPPORT = frozenset(
@@ -26,34 +25,82 @@ _RECEIVE = frozenset({"krijgen", "ondergaan", "ontvangen", "genieten", "incasser
 
 def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
     """Yield the frame of an event noun; nothing for tokens that are none, or when a participant is not told."""
-    if noun.pos_ != "NOUN" or references.mentions.get(noun.i):
+    event = event_of(noun, references)
+    if event is None or references.mentions.get(noun.i):
         return
-    event = references.lexicon.noun(noun.lemma_)
-    if event is None:
-        return
-    between = _between(noun, references)
+    between = _between(noun, event, references)
     if len(between) >= 2:
-        yield Frame(noun.i, _action(noun, event), event.sense, between[:1], between[1:], "event noun, between", 0.8)
+        yield Frame(noun.i, _action(event), event.sense, between[:1], between[1:], "event noun, between", 0.8)
         return
     found, aims = agents(noun, references), targets(noun, references)
     pattern, confidence = "event noun", 0.75
-    support = _support(noun)
-    if support is not None:
-        lemma = syntax.predicate_lemma(support)
-        if lemma in _RECEIVE:
-            aims = aims or fillers(references.agents(support), references)
-        elif lemma in _SUPPORT:
-            found = found or fillers(references.agents(support), references)
-            aims = aims or fillers(
-                [
-                    other
-                    for preposition, other in syntax.arguments(support)
-                    if other.i != noun.i and preposition and preposition in event.target | {"tegen", "met", "aan"}
-                ],
-                references,
-            )
-        pattern, confidence = "support verb", 0.75
-    yield Frame(noun.i, _action(noun, event), event.sense, found, aims, pattern, confidence)
+    clause = _clause(noun)
+    if clause is not None and not (found and aims):
+        understood, aimed = _from_clause(noun, event, clause, references)
+        if understood or aimed:
+            pattern, confidence = "event noun in a clause", 0.65
+        found, aims = found or understood, aims or aimed
+    yield Frame(noun.i, _action(event), event.sense, found, aims, pattern, confidence)
+
+
+def event_of(noun: Token, references: References) -> EventNoun | None:
+    """Return the event that a noun names; "het trainen van ..." is one for every verb of the lexicon."""
+    if noun.pos_ == "NOUN" or noun.pos_ == "VERB" and phrases.determiner(noun):
+        event = references.lexicon.noun(noun.lemma_)
+        if event is not None:
+            return event
+        senses = references.lexicon.verbs.get(noun.lower_)
+        if senses and phrases.determiner(noun) in {"het", "dit", "dat"}:
+            sense = senses.get("") or next(iter(senses.values()))
+            return EventNoun(noun.lower_, noun.lower_, frozenset(senses) - {""}, frozenset({"door"}), "target", sense)
+    return None
+
+
+def _clause(noun: Token) -> Token | None:
+    """Return the verb that an event noun is an object, subject or prepositional phrase of."""
+    head = noun
+    while head.dep_ == "conj":
+        head = head.head
+    return (
+        head.head if head.dep_ in {"obj", "nsubj:pass", "obl", "obl:arg"} and syntax.is_predicate(head.head) else None
+    )
+
+
+def _from_clause(
+    noun: Token, event: EventNoun, verb: Token, references: References
+) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
+    """Return the agent and the target that the clause around an event noun supplies.
+
+    The subject of a support verb does the event ("voerde een aanval uit op"), that of "krijgen" undergoes it; an embedding verb passes on
+    the participant that it controls ("helpen met de training van"); who says something "in een gesprek met X" takes part in it.
+    """
+    lemma, preposition = syntax.predicate_lemma(verb), syntax.prepositional(noun)
+    subject = fillers(references.agents(verb), references)
+    if not preposition and lemma in _RECEIVE:
+        givers = fillers([other for link, other in syntax.arguments(verb) if link in {"van", "door"}], references)
+        return givers, subject
+    if not preposition and (lemma in _SUPPORT or syntax.is_passive(verb)):
+        links = event.target | {"tegen", "met", "aan"}
+        aims = fillers(
+            [other for link, other in syntax.arguments(verb) if other.i != noun.i and link in links], references
+        )
+        return (subject if lemma in _SUPPORT else ()), aims
+    frame = (
+        references.lexicon.complement(lemma, "V", preposition)
+        if (lemma, "V") in references.lexicon.complements
+        else None
+    )
+    embeds = (
+        frame is not None
+        and frame.control
+        and (not preposition or preposition in references.lexicon.complements[lemma, "V"])
+    )
+    if embeds and frame is not None:
+        controlled = [other for link, other in syntax.arguments(verb) if not link and other.i != noun.i]
+        return (fillers(controlled, references) if frame.control == "object" else subject), ()
+    if event.sense.category == "CONSULT" and preposition in {"in", "tijdens", "na", "bij", "voor", "met"}:
+        return subject, ()
+    return (), ()
 
 
 def is_supported(verb: Token, objects: list[tuple[str, Token]], references: References) -> bool:
@@ -66,7 +113,7 @@ def is_supported(verb: Token, objects: list[tuple[str, Token]], references: Refe
 
 def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     """Return who does what an event noun names: "door", nationality, possessor, compound, or "van" where it marks the agent."""
-    event = references.lexicon.noun(noun.lemma_)
+    event = event_of(noun, references)
     if event is None:
         return ()
     marked = fillers(
@@ -95,7 +142,7 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
 
 def targets(noun: Token, references: References) -> tuple[Filler, ...]:
     """Return whom an event noun is aimed at: its own prepositions, or "van" where that marks the target."""
-    event = references.lexicon.noun(noun.lemma_)
+    event = event_of(noun, references)
     if event is None:
         return ()
     marked = _marked_target(noun, event, references)
@@ -127,28 +174,18 @@ def _marked_target(noun: Token, event: EventNoun, references: References) -> tup
 
 def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
     """The nationality before an event noun, or the name that begins the compound, is its agent."""
-    known = knowledge()
-    entities = {entity.id for entity in references.doc._.actors}
-    found = []
-    for adjective in phrases.adjectives(noun):
-        place = known.adjectives.get(adjective.lower_)
-        if place is not None and place.type == "Country":
-            found.append(Filler(place.id, adjective.i, adjective.i + 1, 0.9))
-    prefix = noun.text.split("-")[0]
-    named = known.names.get(prefix) or known.actors.get(prefix) if prefix != noun.text else None
-    if named is not None and named.id in entities:
-        found.append(Filler(named.id, noun.i, noun.i + 1, 0.85))
-    return tuple(found)
+    inner = tuple(Filler(m.entity, noun.i, noun.i + 1, m.confidence) for m in references.inner.get(noun.i, ()))
+    return fillers(phrases.adjectives(noun), references) + inner
 
 
-def _between(noun: Token, references: References) -> tuple[Filler, ...]:
-    return fillers([other for preposition, other in phrases.modifiers(noun) if preposition == "tussen"], references)
+def _between(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
+    """ "overleg tussen X en Y", "de fusie van X en Y": the participants of a mutual event, in order."""
+    mutual = bool(event.target & {"tussen", "met"})
+    links = {"tussen"} | ({"van"} if mutual else set())
+    found = fillers([other for preposition, other in phrases.modifiers(noun) if preposition in links], references)
+    others = any(preposition in event.target - {"tussen"} for preposition, _ in phrases.modifiers(noun))
+    return () if others else found
 
 
-def _support(noun: Token) -> Token | None:
-    head = noun.head
-    return head if noun.dep_ in {"obj", "nsubj:pass"} and syntax.is_predicate(head) else None
-
-
-def _action(noun: Token, event: EventNoun) -> str:
+def _action(event: EventNoun) -> str:
     return event.verb or event.lemma

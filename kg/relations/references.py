@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.actors import phrases
+from kg.actors.composition import IN_COMPOUND
 from kg.actors.discourse import Mention
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
@@ -18,6 +19,7 @@ _TRANSPARENT = frozenset(
     "deel aantal tiental honderdtal duizendtal meerderheid minderheid rest helft meeste paar dozijn reeks groep groepje soort merendeel "
     "handvol massa honderd duizend honderden duizenden tientallen miljoen miljoenen lid restant restje overblijfsel".split()
 )
+_MEMBERS = frozenset({"waaronder", "onder", "zoals"})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "ons", "mij", "me", "mijn", "onze"})
 _DEPTH = 6  # clauses up that an understood agent may be looked for
 # What links a plain noun to the participant it concerns ("de aanwezigheid van troepen", "de relaties met Iran").
@@ -30,8 +32,10 @@ class References:
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.mentions: dict[int, list[Mention]] = {}
+        self.inner: dict[int, list[Mention]] = {}  # names inside compounds, which the compound itself does not mean
         for mention in doc._.mentions:
-            self.mentions.setdefault(mention.head, []).append(mention)
+            chosen = self.inner if mention.rule == IN_COMPOUND else self.mentions
+            chosen.setdefault(mention.head, []).append(mention)
         self.speakers: dict[int, tuple[str, ...]] = {}  # token -> who speaks the quotation it stands in
 
     def of(self, token: Token) -> tuple[str, ...]:
@@ -46,7 +50,14 @@ class References:
             for preposition, noun in phrases.modifiers(token):
                 if preposition in {"van", "onder", "uit"} and self.of(noun):
                     return self.of(noun)
-        if token.dep_ == "appos" or not token.has_head():
+        members = [
+            noun
+            for preposition, noun in phrases.modifiers(token)
+            if preposition in _MEMBERS and self.mentions.get(noun.i)
+        ]
+        if members:
+            return tuple(entity for noun in members for entity in self.of(noun))
+        if token.dep_ == "appos":
             return ()
         for child in token.children:
             if (
@@ -64,7 +75,10 @@ class References:
         return found[0].confidence if found else 0.7
 
     def inside(self, token: Token) -> Iterator[tuple[Token, tuple[str, ...]]]:
-        """Yield the participants one level inside a noun that is none itself: its modifiers and its possessor."""
+        """Yield the participants one level inside a noun that is none itself: its possessor and its modifiers."""
+        owner = phrases.possessive(token)
+        if owner is not None and self.of(owner):
+            yield owner, self.of(owner)
         for preposition, noun in sorted(
             phrases.modifiers(token), key=lambda pair: _LINKS.index(pair[0]) if pair[0] in _LINKS else 99
         ):
@@ -112,12 +126,18 @@ class References:
         return []
 
     def _patients(self, verb: Token) -> list[Token]:
-        return [noun for child in verb.children if child.dep_ == "nsubj:pass" for noun in phrases.conjuncts(child)]
+        return [
+            noun
+            for child in verb.children
+            if child.dep_ in {"nsubj", "nsubj:pass"}
+            for noun in phrases.conjuncts(child)
+        ]
 
     def _controller(self, verb: Token, governor: Token, depth: int) -> list[Token]:
         """Control: the object of the governor for "vragen", "dwingen"; otherwise its subject ("beloven", "om ... te")."""
         frame = self.lexicon.complement(syntax.predicate_lemma(governor), "V")
-        if frame is not None and frame.control == "object" and verb.dep_ != "advcl":
+        # The parser often takes the "om" clause of "vragen" for an adverbial one.
+        if frame is not None and frame.control == "object" and (verb.dep_ != "advcl" or "om" in syntax.marks(verb)):
             asked = [
                 noun
                 for preposition, noun in syntax.arguments(governor)

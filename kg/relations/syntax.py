@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.actors.phrases import case, conjuncts, is_plural
+from kg.actors.phrases import case, conjuncts
 
 __all__ = [
     "MODALS",
@@ -14,7 +14,6 @@ __all__ = [
     "auxiliaries",
     "arguments",
     "is_passive",
-    "is_plural_phrase",
     "is_predicate",
     "marks",
     "own_subjects",
@@ -72,36 +71,13 @@ def is_passive(verb: Token) -> bool:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a clause, coordinated ones included; empty when it has none of its own."""
-    subjects = _subjects(verb)
-    return list(conjuncts(subjects[0])) if subjects else []
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """Return the children that the parser calls subjects, the real one first.
-
-    A clause has one subject. Where the parser gives two ("Clinton heeft Arafat verweten"), it is the one that agrees with the
-    finite verb in number, and failing that the first; the other is the object.
-    """
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if len(subjects) < 2:
-        return subjects
-    finite = next((word for word in (verb, *auxiliaries(verb)) if word.morph.get("VerbForm") == ["Fin"]), verb)
-    number = finite.morph.get("Number")
-    agreeing = [subject for subject in subjects if number and is_plural_phrase(subject) == (number == ["Plur"])]
-    first = agreeing[0] if len(agreeing) == 1 else subjects[0]
-    return [first, *(subject for subject in subjects if subject.i != first.i)]
-
-
-def is_plural_phrase(noun: Token) -> bool:
-    """Tell whether a noun phrase is plural: a plural noun or pronoun, or several coordinated ones."""
-    return is_plural(noun) or any(child.dep_ == "conj" for child in noun.children)
+    return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in conjuncts(child)]
 
 
 def arguments(verb: Token) -> Iterator[tuple[str, Token]]:
     """Yield the objects of a verb as ("", noun) and its prepositional phrases as (preposition, noun), without subjects and agents."""
-    surplus = {subject.i for subject in _subjects(verb)[1:]}
     for child in verb.children:
-        if child.dep_ in {"obj", "iobj"} or child.i in surplus:
+        if child.dep_ in {"obj", "iobj"}:
             for noun in conjuncts(child):
                 yield "", noun
         elif child.dep_ in {"obl", "obl:arg", "nmod"} and child.pos_ != "ADV":

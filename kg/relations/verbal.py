@@ -17,6 +17,7 @@ __all__ = ["verbal_frames"]
 
 # Prepositions that mark whom an action is aimed at when the lexicon does not know the verb with them.
 _AIMED = frozenset({"tegen", "met", "aan", "jegens", "tegenover"})
+_RECEIVING = frozenset({"krijgen", "ontvangen"})
 _PLAIN = frozenset(
     {
         "hebben",
@@ -54,6 +55,9 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     agents, how = _agents(verb, references)
     if not agents:
         return
+    if lemma in _RECEIVING:
+        yield from _received(verb, lemma, agents, references)
+        return
     expression = _expression(verb, lemma, references)
     if expression is not None:
         targets = _of_expression(verb, expression, references)
@@ -84,6 +88,17 @@ def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
             if found:
                 return found
     return ()
+
+
+def _received(verb: Token, lemma: str, receivers: tuple[Filler, ...], references: References) -> Iterator[Frame]:
+    """ "X krijgt steun van Y": the giver acts, the subject receives."""
+    objects = [noun for link, noun in syntax.arguments(verb) if not link]
+    if any(nominal.event_of(noun, references) for noun in objects):
+        return
+    givers = [noun for link, noun in syntax.arguments(verb) if link == "van"]
+    givers += [owner for noun in objects for link, owner in phrases.modifiers(noun) if link == "van"]
+    sense = references.lexicon.verbs.get("geven", {}).get("aan") or Sense("OTHER", None, "give to")
+    yield Frame(verb.i, "geven", sense, fillers(givers, references), receivers, "received from", 0.65)
 
 
 def _expression(verb: Token, lemma: str, references: References) -> Expression | None:
@@ -131,12 +146,10 @@ def _of_expression(verb: Token, expression: Expression, references: References) 
 
 def _patients(verb: Token, passive: bool) -> Iterator[tuple[str, Token]]:
     if passive:
-        if verb.dep_ == "amod":
-            yield "", verb.head
-        elif verb.dep_ == "acl":
+        if verb.dep_ in {"amod", "acl"}:
             yield "", verb.head
         for child in verb.children:
-            if child.dep_ == "nsubj:pass":
+            if child.dep_ in {"nsubj", "nsubj:pass"}:
                 yield from (("", noun) for noun in phrases.conjuncts(child))
     relative = syntax.relative_head(verb)
     yield from syntax.arguments(verb)
@@ -190,7 +203,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
             sense,
             agents,
             fillers([noun], references),
-            f"{how}, {'object' if not preposition else preposition}",
+            f"{how}, {preposition or 'object'}",
             0.8 if senses else 0.6,
         )
     if emitted:

@@ -99,5 +99,11 @@ def test_a_page_without_text_is_an_error(page):
         read(page)
 
 
+def test_what_is_left_out_may_be_nested_and_left_open():
+    assert read("<nav><form><nav>a</nav>b<button></nav><p>Het regent.</p><aside><svg></aside><p>Het waait.").text == (
+        "Het regent.\n\nHet waait."
+    )
+
+
 def test_markup_that_is_broken_is_read_as_far_as_it_goes():
     assert read("</nav></p><p>Het <b>regent.</p></article><div><p>Het waait").text == "Het regent.\n\nHet waait"

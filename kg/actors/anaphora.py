@@ -1,0 +1,166 @@
+"""References back: titles, descriptions and pronouns to the participant they mean. Precision comes first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from kg.actors import phrases
+from kg.actors.apposition import named_by_prefix
+from kg.actors.composition import institution_of
+from kg.actors.discourse import Discourse
+from kg.actors.knowledge import Knowledge, Place
+
+__all__ = ["descriptions", "pronouns", "titles"]
+
+_PERSONAL = frozenset({"hij", "hem", "ie"})
+_PLURAL = frozenset({"ze", "zij", "hen", "hun"})
+_REACH = 2  # sentences back that a pronoun may look
+_REACH_DESCRIPTION = 6
+
+
+def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """ "de generaal", "de NAVO-baas": the person of the text with that title, or connected with that body."""
+    if discourse.at.get(token.i) or not (phrases.is_definite(token) or "-" in token.text) or phrases.is_plural(token):
+        return
+    noun = phrases.base_noun(token)
+    role = known.role(noun) or known.role(token.lower_)
+    if role is None:
+        return
+    prefix = token.text.split("-")[0]
+    bodies = named_by_prefix(prefix, known) if prefix != token.text else set()
+    for _, modifier in phrases.modifiers(token):
+        bodies.update(discourse.entities(modifier.i))
+    if role.kind == "voice" and not bodies:
+        _last_speaker(discourse, token)
+        return
+    candidates = [m for m in discourse.before(token.i) if discourse.participants[m.entity].type == "Person"]
+    for mention in candidates:
+        titles = discourse.titles.get(mention.entity, set())
+        if bodies and bodies & titles or not bodies and {noun, role.noun} & titles:
+            discourse.mention(
+                token.i, phrases.phrase(token), mention.entity, "title of a person in the text", token.text, 0.8
+            )
+            return
+    near = {
+        m.entity
+        for m in candidates
+        if discourse.sentences_back(m, token.i) <= _REACH and discourse.titles.get(m.entity)
+    }
+    if not bodies and len(near) == 1:
+        discourse.mention(token.i, phrases.phrase(token), near.pop(), "only titled person nearby", token.text, 0.65)
+
+
+def _last_speaker(discourse: Discourse, token: Token) -> None:
+    for mention in discourse.before(token.i):
+        kind = discourse.participants[mention.entity].type
+        if discourse.sentences_back(mention, token.i) > _REACH:
+            return
+        if kind in {"GovernmentBody", "Military", "Organization", "IGO"} and phrases.is_subject(
+            discourse.doc[mention.head]
+        ):
+            discourse.mention(
+                token.i, phrases.phrase(token), mention.entity, "speaks for the last body that acted", token.text, 0.6
+            )
+            return
+
+
+def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """ "het bondgenootschap", "de regering", "het land": the last participant of that kind."""
+    if discourse.at.get(token.i) or not phrases.is_definite(token) or token.pos_ not in {"NOUN", "PROPN"}:
+        return
+    noun = phrases.base_noun(token)
+    institution = known.institution(token.lower_) or known.institution(noun)
+    span = phrases.phrase(token)
+    if institution is not None:
+        for mention in discourse.before(token.i):
+            if discourse.participants[mention.entity].noun == institution.noun:
+                discourse.mention(token.i, span, mention.entity, "institution named before", token.text, 0.85)
+                return
+        place = _focus(discourse, token)
+        if place is not None and institution.type in {"GovernmentBody", "Military"} and not phrases.is_plural(token):
+            discourse.mention(
+                token.i,
+                span,
+                discourse.add(institution_of(place, institution)),
+                "institution of the country in focus",
+                f"{place.adjective_nl} + {institution.noun}",
+                0.65,
+            )
+            return
+    described = known.description(noun) or known.description(token.lower_)
+    if described is None or any(True for _ in phrases.modifiers(token)) or phrases.possessive(token) is not None:
+        return
+    for mention in discourse.before(token.i):
+        if discourse.sentences_back(mention, token.i) > _REACH_DESCRIPTION:
+            return
+        if discourse.participants[mention.entity].type in described[0]:
+            discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)
+            return
+
+
+def _focus(discourse: Discourse, token: Token) -> Place | None:
+    """Return the country whose institution was last spoken of in this or the previous sentence, else the one most spoken of."""
+    for mention in discourse.before(token.i):
+        participant = discourse.participants[mention.entity]
+        if discourse.sentences_back(mention, token.i) > 1:
+            break
+        if participant.noun and participant.place is not None and participant.place.type == "Country":
+            return participant.place
+    counts = Counter(
+        p.place.id
+        for m in discourse.mentions
+        if (p := discourse.participants[m.entity]).place and p.place.type == "Country"
+    )
+    ranked = counts.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        return next(p.place for p in discourse.participants.values() if p.place and p.place.id == ranked[0][0])
+    return None
+
+
+def pronouns(discourse: Discourse, token: Token) -> None:
+    word = token.lower_
+    if token.dep_ == "nmod:poss":
+        ids = possessor(discourse, token)
+        rule, confidence = "possessor is the subject", 0.75
+    elif word in _PERSONAL:
+        ids = _antecedent(discourse, token, {"Person"}, plural=False)
+        rule, confidence = "personal pronoun", 0.75
+    elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
+        plural = token.head.morph.get("Number") == ["Plur"] or any(
+            c.morph.get("Number") == ["Plur"] for c in token.head.children if c.pos_ == "AUX"
+        )
+        kinds = (
+            {"Military", "ArmedGroup", "Group"}
+            if plural
+            else {"Person", "IGO", "GovernmentBody", "Organization", "Military"}
+        )
+        ids = _antecedent(discourse, token, kinds, plural=plural)
+        rule, confidence = "pronoun", 0.65
+    else:
+        return
+    if ids:
+        discourse.mention(token.i, (token.i, token.i + 1), ids[0], rule, token.text, confidence)
+
+
+def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """Return who owns: the name in a genitive, or the subject of the clause around a possessive pronoun."""
+    if token.lower_ not in {"zijn", "haar", "hun", "z'n"}:
+        return ()
+    subject = phrases.subject_of_clause(token)
+    return discourse.entities(subject.i) if subject is not None else ()
+
+
+def _antecedent(discourse: Discourse, token: Token, kinds: set[str], *, plural: bool) -> tuple[str, ...]:
+    """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby."""
+    near = [
+        m
+        for m in discourse.before(token.i)
+        if discourse.participants[m.entity].type in kinds and discourse.sentences_back(m, token.i) <= _REACH
+    ]
+    subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head])]
+    for mention in subjects:
+        return (mention.entity,)
+    only = {m.entity for m in near}
+    return (only.pop(),) if len(only) == 1 else ()

@@ -1,0 +1,85 @@
+"""Titles and kinds beside names: "premier Salih", "Stoltenberg, de secretaris-generaal van de NAVO", "terreurgroep IS"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from kg.actors import phrases
+from kg.actors.discourse import Discourse
+from kg.actors.knowledge import Knowledge
+from kg.actors.names import Name
+
+__all__ = ["appositions", "named_by_prefix", "portfolios"]
+
+
+def appositions(discourse: Discourse, known: Knowledge) -> None:
+    """A title with a name ("premier Salih"), a name with a title after it, a kind with its name ("terreurgroep IS")."""
+    for token in discourse.doc:
+        if token.dep_ not in {"appos", "flat", "nmod"} or token.head.i == token.i:
+            continue
+        name, noun = (token, token.head) if discourse.at.get(token.i) else (token.head, token)
+        ids = discourse.entities(name.i)
+        if not ids or discourse.at.get(noun.i) or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or phrases.case(token):
+            continue
+        role, kind = known.role(phrases.base_noun(noun)), discourse.participants[ids[0]].type
+        described = known.description(phrases.base_noun(noun)) or known.description(noun.lower_)
+        institution = known.institution(noun.lower_)
+        fits = (
+            role is not None
+            and kind == "Person"
+            or described is not None
+            and kind in described[0]
+            or institution is not None
+            and kind not in {"Person", "Country", "Place"}
+        )
+        if fits:
+            last = name.i if noun.i < name.i else None
+            discourse.mention(noun.i, phrases.phrase(noun, last), ids[0], "apposition", noun.text, 0.9)
+            discourse.titles[ids[0]].update({phrases.base_noun(noun), *(role.noun for role in [role] if role)})
+            _belongs(discourse, noun, ids[0], known)
+
+
+def portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
+    """ "minister van Buitenlandse Zaken en Defensie Philippe Goffin": the name closes the phrase of its title."""
+    doc = discourse.doc
+    for name in found:
+        ids = discourse.entities(name.span(doc).root.i)
+        if name.label != "PER" or not ids:
+            continue
+        root = name.span(doc).root
+        for noun in list(root.ancestors)[:4]:
+            role = known.role(phrases.base_noun(noun))
+            if noun.i >= name.start or _interrupted(doc, noun.i, name.start):
+                break
+            if role is not None and role.kind != "member" and not discourse.at.get(noun.i):
+                start, _ = phrases.phrase(noun)
+                discourse.mention(noun.i, (start, name.end), ids[0], "title and name", noun.text, 0.9)
+                discourse.titles[ids[0]].update({phrases.base_noun(noun), role.noun})
+                _belongs(discourse, noun, ids[0], known)
+                break
+
+
+def _interrupted(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether punctuation or a verb stands between two tokens."""
+    return any(token.is_punct or token.pos_ in {"VERB", "AUX"} for token in doc[start + 1 : end])
+
+
+def _belongs(discourse: Discourse, noun: Token, person: str, known: Knowledge) -> None:
+    """Note the country or body that a title names, as further evidence for later descriptions."""
+    for adjective in phrases.adjectives(noun):
+        place = known.adjectives.get(adjective.lower_)
+        if place is not None:
+            discourse.titles[person].add(place.id)
+    for _, modifier in phrases.modifiers(noun):
+        discourse.titles[person].update(discourse.entities(modifier.i))
+    prefix = noun.text.split("-")[0]
+    if prefix != noun.text:
+        discourse.titles[person].update(named_by_prefix(prefix, known))
+
+
+def named_by_prefix(prefix: str, known: Knowledge) -> set[str]:
+    """Return the id of the name that begins a compound ("NAVO-baas", "VS-president")."""
+    found = known.names.get(prefix) or known.actors.get(prefix)
+    return {found.id} if found is not None else set()

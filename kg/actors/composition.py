@@ -1,0 +1,262 @@
+"""Composed actors: nationality, place or name + institution is a participant of its own that belongs to the country."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.actors import phrases
+from kg.actors.apposition import named_by_prefix
+from kg.actors.discourse import Discourse, Participant
+from kg.actors.knowledge import Institution, Knowledge, Place, Role, entity_id
+from kg.records import ENTITY_TYPES
+
+__all__ = ["IN_COMPOUND", "composed", "institution_of", "nationals", "possessor", "qualifying"]
+
+IN_COMPOUND = "name in a compound"
+_OWNING = frozenset({"van", "in", "uit", "te", "bij", "voor"})
+_THEIRS = frozenset({"zijn", "haar", "hun", "z'n"})
+# What a person can own as an actor: advisers, supporters, a party; not an army.
+_PERSONAL = frozenset({"Group", "Organization", "ArmedGroup", "Military"})
+
+
+def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """ "de Amerikanen" that act are the country; "tientallen Amerikanen" are a group of its people."""
+    place, plural = known.people.get(token.lower_, (None, False))
+    if (
+        place is None
+        or not plural
+        or not token.text[0].isupper()
+        or discourse.at.get(token.i)
+        or token.dep_ in {"amod", "appos"}
+    ):
+        return
+    span = phrases.phrase(token)
+    acts = phrases.is_subject(token) and phrases.determiner(token) in {"de", "die", "deze"}
+    if acts and place.type == "Country":
+        discourse.mention(
+            token.i, span, discourse.add(Discourse.of_place(place)), "people for their country", token.text, 0.7
+        )
+        return
+    people = Participant(
+        entity_id(token.text), "Group", token.text, f"{place.adjective_en} people", place.id, place=place
+    )
+    discourse.mention(token.i, span, discourse.add(people), "people", token.text, 0.8)
+
+
+def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """What qualifies a noun that is no participant: its nationality ("Amerikaanse invasie") and the name in its compound ("VN-sancties")."""
+    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for adjective in phrases.adjectives(token):
+        place = known.adjectives.get(adjective.lower_)
+        if place is not None and not discourse.at.get(adjective.i):
+            span = (adjective.i, adjective.i + 1)
+            discourse.mention(
+                adjective.i, span, discourse.add(Discourse.of_place(place)), "nationality", adjective.text, 0.9
+            )
+    prefix = token.text.split("-")[0]
+    if prefix != token.text:
+        place, actor = known.names.get(prefix), known.actors.get(prefix)
+        named = Discourse.of_place(place) if place else Discourse.of_known(actor, None) if actor else None
+        if named is not None:
+            discourse.mention(token.i, (token.i, token.i + 1), discourse.add(named), IN_COMPOUND, token.text, 0.85)
+
+
+def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """ "het Iraakse parlement", "de politie van Gent", "hun troepen", "NAVO-troepen", "de Britse premier"."""
+    if discourse.at.get(token.i) or token.pos_ == "VERB":
+        return
+    role = known.role(token.lower_) or known.role(phrases.base_noun(token))
+    institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
+    if role is not None and not (institution is not None and len(institution.noun) > len(role.noun)):
+        if role.kind == "voice" and _speaks(discourse, token):
+            return
+        if role.kind == "title" and not phrases.is_plural(token):
+            _office(discourse, token, role, known)
+            return
+        institution = known.institutions.get(role.institution) or institution or _holders(token, role, known)
+    kind = institution or _described(token, known)
+    if kind is None:
+        return
+    places = _places(token, known)
+    for place in places:
+        made = _portfolio(token, institution_of(place, kind), known)
+        discourse.mention(
+            token.i,
+            phrases.phrase(token),
+            discourse.add(made),
+            "institution of a country",
+            f"{place.adjective_nl} + {kind.noun}",
+            0.9,
+        )
+    if not places and not _of_a_name(discourse, token, kind, known):
+        _qualified(discourse, token, kind, known)
+
+
+def institution_of(place: Place, kind: Institution) -> Participant:
+    """Make the participant that an institution of a country or region is ("Iraaks parlement", "Amerikaanse troepen")."""
+    neuter = kind.article == "het"
+    base = place.adjective_nl[:1].upper() + place.adjective_nl[1:]
+    label = f"{base if neuter or base.endswith('e') else base + 'e'} {kind.noun}"
+    english = kind.name_en.replace("{adj}", place.adjective_en).replace("{country}", place.label_en)
+    part_of = place.id if place.type == "Country" else place.part_of
+    return Participant(entity_id(label), kind.type, label, english, part_of, place=place, noun=kind.noun)
+
+
+def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """Return who owns: the name in a genitive, or the subject of the clause around a possessive pronoun."""
+    if token.lower_ not in _THEIRS:
+        return discourse.entities(token.i)
+    subject = phrases.subject_of_clause(token)
+    return discourse.entities(subject.i) if subject is not None else ()
+
+
+def _holders(token: Token, role: Role, known: Knowledge) -> Institution:
+    """Several holders of a role are a group ("Britse onderhandelaars")."""
+    return Institution(token.lower_, "de/mv", True, "Group", f"{{adj}} {role.name_en}s", f"{role.name_en}s")
+
+
+def _described(token: Token, known: Knowledge) -> Institution | None:
+    """A noun that describes a kind of actor makes one with a nationality ("een Nederlands bedrijf")."""
+    noun = phrases.base_noun(token)
+    described = known.description(noun)
+    if described is None or described[0][0] in {"Country", "Place"}:
+        return None
+    kind = next(entity_type for entity_type in ENTITY_TYPES if entity_type == described[0][0])
+    return Institution(noun, "het" if described[1] == "onz" else "de", False, kind, f"{{adj}} {noun}", noun)
+
+
+def _places(token: Token, known: Knowledge) -> list[Place]:
+    found = [
+        known.adjectives[adjective.lower_]
+        for adjective in phrases.adjectives(token)
+        if adjective.lower_ in known.adjectives
+    ]
+    prefix = token.text.split("-")[0]
+    if prefix != token.text and prefix in known.names:
+        found.append(known.names[prefix])
+    return found
+
+
+def _portfolio(token: Token, participant: Participant, known: Knowledge) -> Participant:
+    """A ministry is told apart by its portfolio ("het Amerikaanse ministerie van Buitenlandse Zaken")."""
+    if participant.noun != "ministerie":
+        return participant
+    rest = token.doc[token.i + 1 : token.i + 5].text
+    for portfolio, english in known.portfolios.items():
+        if rest.lower().startswith(f"van {portfolio.lower()}"):
+            label = f"{participant.label_nl} van {portfolio}"
+            return Participant(
+                entity_id(label),
+                participant.type,
+                label,
+                f"{participant.label_en} of {english}",
+                participant.part_of,
+                place=participant.place,
+                noun=participant.noun,
+            )
+    return participant
+
+
+def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> bool:
+    """An institution with the name it belongs to: after it, before it as a genitive or pronoun, or at the head of the compound."""
+    owner, link, last = _owner(discourse, token, known)
+    if (
+        owner is None
+        or owner.type == "Facility"
+        and kind.type != "Facility"
+        or owner.type == "Person"
+        and kind.type not in _PERSONAL
+    ):
+        return False
+    if owner.place is not None and owner.type == "Country" and link in {"van", "uit"}:
+        made = institution_of(owner.place, kind)
+    else:
+        label = f"{kind.noun[:1].upper()}{kind.noun[1:]} {link} {owner.label_nl}"
+        made = Participant(
+            entity_id(label),
+            kind.type,
+            label,
+            f"{kind.head_en} {'in' if link in {'in', 'te'} else 'of'} {owner.label_en}",
+            owner.id,
+            place=owner.place,
+            noun=kind.noun,
+        )
+    discourse.mention(
+        token.i,
+        phrases.phrase(token, last),
+        discourse.add(_portfolio(token, made, known)),
+        "institution of a name",
+        f"{owner.label_nl} + {kind.noun}",
+        0.8,
+    )
+    return True
+
+
+def _owner(discourse: Discourse, token: Token, known: Knowledge) -> tuple[Participant | None, str, int | None]:
+    for preposition, noun in phrases.modifiers(token):
+        ids = discourse.entities(noun.i)
+        if preposition in _OWNING and ids:
+            return discourse.participants[ids[0]], preposition, noun.i
+    before = phrases.possessive(token)
+    if before is not None:
+        ids = possessor(discourse, before)
+        return (discourse.participants[ids[0]], "van", None) if ids else (None, "", None)
+    prefix = token.text.split("-")[0]
+    if prefix != token.text:
+        for entity in named_by_prefix(prefix, known):
+            known_actor = known.by_id.get(entity)
+            if known_actor is not None:
+                return Discourse.of_known(known_actor, None), "van", None
+        named = [p for p in discourse.participants.values() if p.label_nl == prefix]
+        if named:
+            return named[0], "van", None
+    return None, "", None
+
+
+def _qualified(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> None:
+    """ "buitenlandse troepen", "de internationale coalitie": singled out without a nationality."""
+    if kind.type not in {"Military", "ArmedGroup", "GovernmentBody"}:
+        return
+    for adjective in phrases.adjectives(token):
+        if adjective.lower_ in known.qualifiers:
+            base, english = known.qualifiers[adjective.lower_]
+            word = base if kind.article == "het" else adjective.lower_
+            label = f"{word[:1].upper()}{word[1:]} {kind.noun}"
+            made = Participant(
+                entity_id(label), kind.type, label, kind.name_en.replace("{adj}", english), noun=kind.noun
+            )
+            discourse.mention(
+                token.i, phrases.phrase(token), discourse.add(made), "qualified institution", adjective.text, 0.7
+            )
+            return
+
+
+def _office(discourse: Discourse, token: Token, role: Role, known: Knowledge) -> None:
+    """ "de Iraakse premier" without a name: the person of the text with that title, or the office itself."""
+    places = _places(token, known)
+    if not places:
+        return
+    noun = phrases.base_noun(token)
+    for person, titles in discourse.titles.items():
+        if {noun, role.noun} & titles and places[0].id in titles and person in discourse.participants:
+            discourse.mention(token.i, phrases.phrase(token), person, "title of a person in the text", token.text, 0.85)
+            return
+    place = places[0]
+    adjective = place.adjective_nl if place.adjective_nl.endswith("e") else place.adjective_nl + "e"
+    label = f"{adjective[:1].upper()}{adjective[1:]} {noun}"
+    made = Participant(
+        entity_id(label), "Person", label, f"{place.adjective_en} {role.name_en}", place.id, place=place, noun=noun
+    )
+    discourse.mention(token.i, phrases.phrase(token), discourse.add(made), "office of a country", token.text, 0.8)
+    discourse.titles[made.id].update({noun, role.noun, place.id})
+
+
+def _speaks(discourse: Discourse, token: Token) -> bool:
+    """A voice with the body it speaks for ("een woordvoerder van het leger") is that body."""
+    for preposition, noun in phrases.modifiers(token):
+        ids = discourse.entities(noun.i)
+        if preposition in {"van", "bij", "binnen", "namens"} and ids and discourse.participants[ids[0]].type != "Place":
+            discourse.mention(token.i, phrases.phrase(token, noun.i), ids[0], "speaks for the body", token.text, 0.85)
+            return True
+    return False

@@ -1,0 +1,169 @@
+"""Names to participants: listed actors and places, full names, bare surnames, abbreviations in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+from spacy.tokens import Token
+
+from kg.actors import phrases
+from kg.actors.discourse import Discourse, Participant
+from kg.actors.knowledge import Knowledge, entity_id, fold
+from kg.actors.names import Name
+from kg.records import EntityType
+
+__all__ = ["abbreviations", "full_names", "short_names"]
+
+_TYPE_OF_LABEL: dict[str, EntityType] = {
+    "PER": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Facility",
+}
+_SPELLING = 85  # rapidfuzz ratio (0-100) from which two surnames of one document are one name
+
+
+def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
+    """Names that stand for themselves: listed ones, and every name that is not a bare surname."""
+    for name in found:
+        span = name.span(discourse.doc)
+        text = span.text
+        actor, place = known.actors.get(text), known.names.get(text)
+        if actor is not None and name.label != "NORP":
+            entity, rule = discourse.add(Discourse.of_known(actor, known.codes.get(actor.country))), "well-known actor"
+        elif place is not None and name.label != "PER":
+            entity, rule = discourse.add(Discourse.of_place(place)), "country or region"
+        elif name.label == "PER" and len(fold(text).split()) > 1:
+            entity, rule = _person(discourse, text, known), "full name"
+        elif name.label in _TYPE_OF_LABEL and name.label != "PER":
+            entity, rule = _named(discourse, name, known), "name"
+        else:
+            continue
+        discourse.mention(span.root.i, (name.start, name.end), entity, rule, text, 0.95)
+
+
+def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
+    """Return the person a full name means: one of the document whose name it extends, or a new one."""
+    words = fold(text).split()
+    for other in discourse.participants.values():
+        if other.type == "Person":
+            theirs = fold(other.label_nl).split()
+            if words[-1] == theirs[-1] and (set(words) <= set(theirs) or set(theirs) <= set(words)):
+                return other.id
+    for actor in known.surnames.get(words[-1], ()):
+        if fold(actor.label_nl).split()[-1] == words[-1] and fuzz.ratio(fold(actor.label_nl), fold(text)) >= _SPELLING:
+            return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
+    return discourse.add(Participant(entity_id(text), "Person", text, text))
+
+
+def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
+    """Return the organisation, place or facility that a name means, typed by the noun it contains, if it does."""
+    span = name.span(discourse.doc)
+    kind = _TYPE_OF_LABEL[name.label]
+    if name.label == "ORG":
+        for token in span:
+            institution = known.institution(token.lower_)
+            if institution is not None:
+                kind = institution.type
+                break
+    if name.label == "GPE" and span.text in known.capitals and _acts(span.root):
+        return discourse.add(Discourse.of_place(known.capitals[span.text]))
+    return discourse.add(Participant(entity_id(span.text), kind, span.text, span.text))
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether a capital stands for its government: it acts, or is dealt with, and is not where something happens."""
+    if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
+        return True
+    preposition = phrases.case(token)
+    return token.dep_ in {"obl", "obl:arg", "nmod"} and preposition in {"van", "met", "tegen", "aan", "door"}
+
+
+def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
+    """Bare surnames and first names: the person of the document that bears it, or the only well-known one."""
+    for name in found:
+        span = name.span(discourse.doc)
+        if name.label != "PER" or discourse.at.get(span.root.i):
+            continue
+        text = fold(span.text)
+        bearer = _bearer(discourse, text) or _bearer(discourse, text.removesuffix("s"))
+        if bearer is not None:
+            discourse.mention(span.root.i, (name.start, name.end), bearer, "part of a full name", span.text, 0.95)
+            continue
+        similar = _similar(discourse, text)
+        famous = {actor.id: actor for form in (text, text.removesuffix("s")) for actor in known.surnames.get(form, ())}
+        if similar is not None:
+            entity, rule, confidence = similar, "spelling of a name in the text", 0.8
+        elif len(famous) == 1:
+            actor = next(iter(famous.values()))
+            entity, rule, confidence = (
+                discourse.add(Discourse.of_known(actor, known.codes.get(actor.country))),
+                "only well-known bearer",
+                0.8,
+            )
+        else:
+            entity, rule, confidence = (
+                discourse.add(Participant(entity_id(span.text), "Person", span.text, span.text)),
+                "name",
+                0.8,
+            )
+        discourse.mention(span.root.i, (name.start, name.end), entity, rule, span.text, confidence)
+
+
+def _bearer(discourse: Discourse, text: str) -> str | None:
+    bearers = [
+        p.id
+        for p in discourse.participants.values()
+        if p.type == "Person"
+        and any(
+            " ".join(fold(p.label_nl).split()[i:j]) == text
+            for i in range(len(fold(p.label_nl).split()))
+            for j in range(i + 1, len(fold(p.label_nl).split()) + 1)
+        )
+    ]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _similar(discourse: Discourse, text: str) -> str | None:
+    close = [
+        p.id
+        for p in discourse.participants.values()
+        if p.type == "Person"
+        and fold(p.label_nl).split()[-1][0] == text[0]
+        and fuzz.ratio(fold(p.label_nl).split()[-1], text) >= _SPELLING
+    ]
+    return close[0] if len(close) == 1 else None
+
+
+def abbreviations(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
+    """ "Islamitische Staat (IS)": the name in brackets and the one before it are one."""
+    doc = discourse.doc
+    by_start = {name.start: name for name in found}
+    for name in found:
+        inner = by_start.get(name.end + 1)
+        if inner is None or doc[name.end].text != "(" or inner.end >= len(doc) or doc[inner.end].text != ")":
+            continue
+        outer_ids, inner_ids = discourse.entities(name.span(doc).root.i), discourse.entities(inner.span(doc).root.i)
+        initials = "".join(word[0] for word in fold(name.span(doc).text).split())
+        short = fold(inner.span(doc).text)
+        if (
+            outer_ids
+            and inner_ids
+            and outer_ids != inner_ids
+            and (initials == short or fold(name.span(doc).text).startswith(short))
+        ):
+            _merge(discourse, inner_ids[0], outer_ids[0], "abbreviation in brackets", known)
+
+
+def _merge(discourse: Discourse, old: str, new: str, rule: str, known: Knowledge) -> None:
+    if old in known.by_id and new not in known.by_id:
+        old, new = new, old
+    for position, mention in enumerate(discourse.mentions):
+        if mention.entity == old:
+            changed = replace(mention, entity=new, rule=rule)
+            discourse.mentions[position] = changed
+            discourse.at[mention.head] = [changed if m is mention else m for m in discourse.at[mention.head]]
+    discourse.participants.pop(old, None)

@@ -1,0 +1,122 @@
+"""Repairs of parses that break a rule of Dutch grammar: one subject a clause, two names are two phrases.
+
+The parser decides word by word; these constraints look at the clause as a whole.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+__all__ = ["repair_parse"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVES = frozenset({"die", "dat"})
+
+
+@Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
+def repair_parse(doc: Doc) -> Doc:
+    """Mend the arguments of each clause of a parsed document."""
+    _split_names(doc)
+    for verb in doc:
+        if verb.pos_ in {"VERB", "AUX"}:
+            _relative_pronoun(verb)
+            _one_subject(verb)
+            _shared_subject(verb)
+            _fronted_object(verb)
+            _missing_subject(verb)
+    return doc
+
+
+def _split_names(doc: Doc) -> None:
+    """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
+    starts = {ent.start: ent for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
+    for token in list(doc):
+        if token.dep_ != "flat" or token.i not in starts or token.head.i >= token.i:
+            continue
+        first, governor = token.head, token.head.head
+        ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
+        if ended_before and first.dep_ in _SUBJECTS | {"obj"} and governor.pos_ == "VERB":
+            rest = [word for word in doc if word.head.i == first.i and word.dep_ == "flat" and word.i > token.i]
+            token.head, token.dep_ = governor, "obj"
+            for word in rest:
+                word.head = token
+
+
+def _relative_pronoun(verb: Token) -> None:
+    """In a relative clause "die" and "dat" are arguments, never subordinators."""
+    if verb.dep_ == "acl:relcl":
+        for child in verb.children:
+            if child.dep_ == "mark" and child.lower_ in _RELATIVES and child.i < verb.i:
+                child.dep_ = "nsubj"
+
+
+def _one_subject(verb: Token) -> None:
+    """Where a clause has two subjects, the one that agrees with the verb is it, failing that the first; the other is the object."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
+        return
+    finite = next((word for word in (verb, *verb.children) if word.morph.get("VerbForm") == ["Fin"]), verb)
+    number = finite.morph.get("Number")
+    agreeing = [subject for subject in subjects if number and _is_plural(subject) == (number == ["Plur"])]
+    kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
+    for subject in subjects:
+        if subject.i != kept.i:
+            subject.dep_ = "obj"
+
+
+def _is_plural(noun: Token) -> bool:
+    coordinated = any(child.dep_ == "conj" for child in noun.children)
+    if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
+        noun = noun.head.head
+        coordinated = False
+    return coordinated or noun.morph.get("Number") == ["Plur"]
+
+
+def _shared_subject(verb: Token) -> None:
+    """ "X bekritiseert Y en steunt Z": a verb right after "en" shares the subject before the first verb; what follows is its object."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.i == 0 or verb.nbor(-1).dep_ != "cc":
+        return
+    children = list(verb.children)
+    subjects = [child for child in children if child.dep_ == "nsubj" and child.i > verb.i and child.pos_ != "PRON"]
+    has_object = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in children)
+    leads = any(
+        child.dep_ in _SUBJECTS and child.i < first.i and child.i == min(c.i for c in first.children if not c.is_punct)
+        for child in first.children
+    )
+    if len(subjects) == 1 and not has_object and leads:
+        subjects[0].dep_ = "obj"
+
+
+def _fronted_object(verb: Token) -> None:
+    """ "Dat belooft minister X", "Dit bevestigen functionarissen": a demonstrative before the verb is the object of a name or a plural after it."""
+    subject = next(
+        (c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"dat", "dit"} and c.i < verb.i), None
+    )
+    noun = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None or noun is None or verb.dep_ == "acl:relcl":
+        return
+    named = any(word.ent_iob_ == "B" and word.ent_type_ in {"PER", "PERSON", "ORG", "GPE"} for word in noun.subtree)
+    if named or verb.morph.get("Number") == ["Plur"]:
+        subject.dep_, noun.dep_ = "obj", "nsubj"
+
+
+def _missing_subject(verb: Token) -> None:
+    """ "Daarom wil X ...": in a main clause that begins with something else, the first bare noun after the finite verb is the subject."""
+    children = list(verb.children)
+    if (
+        verb.morph.get("VerbForm") != ["Fin"]
+        or verb.dep_ not in {"ROOT", "parataxis", "ccomp"}
+        or not any(c.i < verb.i and not c.is_punct for c in children)
+    ):
+        return
+    if any(c.dep_ in _SUBJECTS | {"expl", "csubj", "mark"} for c in children):
+        return
+    for noun in verb.doc[verb.i + 1 : verb.sent.end]:
+        if noun.dep_ in {"det", "amod", "flat", "advmod"}:
+            continue
+        bare = noun.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "case" for c in noun.children)
+        if bare and noun.dep_ == "obj" and noun.head.i in {verb.i, *(c.i for c in children if c.dep_ == "xcomp")}:
+            noun.head, noun.dep_ = verb, "nsubj"
+        return
