@@ -43,6 +43,13 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 token.i, phrases.phrase(token), mention.entity, "title of a person in the text", token.text, 0.8
             )
             return
+    places = {place.id for body in bodies if (place := _place_of(discourse, body))}
+    for mention in candidates:
+        if places & discourse.titles.get(mention.entity, set()) and discourse.sentences_back(mention, token.i) <= 1:
+            discourse.mention(
+                token.i, phrases.phrase(token), mention.entity, "titled person of that country nearby", token.text, 0.65
+            )
+            return
     near = {
         m.entity
         for m in candidates
@@ -50,6 +57,11 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
     }
     if not bodies and len(near) == 1:
         discourse.mention(token.i, phrases.phrase(token), near.pop(), "only titled person nearby", token.text, 0.65)
+
+
+def _place_of(discourse: Discourse, body: str) -> Place | None:
+    participant = discourse.participants.get(body)
+    return participant.place if participant is not None else None
 
 
 def _last_speaker(discourse: Discourse, token: Token) -> None:

@@ -46,13 +46,13 @@ def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
     """
     listed = _listed(doc, known)
     found = list(listed)
-    for more in (_recognised(doc), _tagged(doc)):
+    for more in (_recognised(doc, known), _tagged(doc)):
         taken = {i for name in found for i in range(name.start, name.end)}
         found += [name for name in more if not taken.intersection(range(name.start, name.end))]
     return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
 
 
-def _recognised(doc: Doc) -> Iterator[Name]:
+def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
     for ent in doc.ents:
         start, end = ent.start, ent.end
         while start < end and (doc[start].is_space or doc[start].is_punct):
@@ -60,7 +60,18 @@ def _recognised(doc: Doc) -> Iterator[Name]:
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
-            yield Name(start, end, NAME_LABELS.get(ent.label_, ent.label_))
+            yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _portfolio_apart(span: Span, label: str, known: Knowledge) -> Iterator[Name]:
+    """ "(minister van) Buitenlandse Zaken Mike Pompeo" is a portfolio and a person."""
+    for length in (2, 1):
+        rest = span[length:]
+        if len(span) > length and span[:length].text in known.portfolios and rest[0].is_title:
+            yield Name(span.start, span.start + length, "ORG")
+            yield Name(rest.start, rest.end, "PER")
+            return
+    yield Name(span.start, span.end, label)
 
 
 def _tagged(doc: Doc) -> Iterator[Name]:

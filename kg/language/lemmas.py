@@ -19,7 +19,10 @@ def correct_lemmas(doc: Doc) -> Doc:
     """
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            token.lemma_ = infinitive(token.lower_) or token.lemma_
+            listed = infinitive(token.lower_)
+            # "geleide" is a form of "leiden" and of "geleiden": where the list has the one with ge-, the trained lemma may know better.
+            if listed and not (listed == f"ge{token.lemma_}" and infinitive(token.lemma_)):
+                token.lemma_ = listed
         elif token.pos_ == "ADJ":
             token.lemma_ = _listed(token.lower_) or token.lemma_
     return doc

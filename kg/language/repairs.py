@@ -8,6 +8,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.language.lemmas import infinitive
+
 __all__ = ["repair_parse"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -20,11 +22,13 @@ def repair_parse(doc: Doc) -> Doc:
     _split_names(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
+            _particle(verb)
             _relative_pronoun(verb)
             _one_subject(verb)
             _shared_subject(verb)
             _fronted_object(verb)
             _missing_subject(verb)
+            _relative_object(verb)
     return doc
 
 
@@ -41,6 +45,20 @@ def _split_names(doc: Doc) -> None:
             token.head, token.dep_ = governor, "obj"
             for word in rest:
                 word.head = token
+
+
+def _particle(verb: Token) -> None:
+    """ "stop te zetten", "terug te trekken": the word before "te" that makes a listed verb with the infinitive is its particle."""
+    te = next((c for c in verb.children if c.lower_ == "te" and c.i < verb.i), None)
+    if te is None or te.i == 0 or any(c.dep_ == "compound:prt" for c in verb.children):
+        return
+    before = te.nbor(-1)
+    if (
+        before.pos_ in {"ADP", "ADV", "ADJ", "NOUN", "VERB"}
+        and before.is_lower
+        and infinitive(before.lower_ + verb.lower_)
+    ):
+        before.head, before.dep_ = verb, "compound:prt"
 
 
 def _relative_pronoun(verb: Token) -> None:
@@ -120,3 +138,17 @@ def _missing_subject(verb: Token) -> None:
         if bare and noun.dep_ == "obj" and noun.head.i in {verb.i, *(c.i for c in children if c.dep_ == "xcomp")}:
             noun.head, noun.dep_ = verb, "nsubj"
         return
+
+
+def _relative_object(verb: Token) -> None:
+    """ "de luchthaven die de VS gebruiken": a relative pronoun that does not agree with the verb is not its subject."""
+    if verb.dep_ != "acl:relcl":
+        return
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in _RELATIVES), None)
+    noun = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"} and c.i < verb.i), None)
+    finite = next((word for word in (verb, *verb.children) if word.morph.get("VerbForm") == ["Fin"]), None)
+    if pronoun is None or noun is None or finite is None or not finite.morph.get("Number"):
+        return
+    plural = finite.morph.get("Number") == ["Plur"]
+    if _is_plural(pronoun) != plural and _is_plural(noun) == plural:
+        pronoun.dep_, noun.dep_ = "obj", "nsubj"

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.rdf.parameters import TYPES, Parameter
-from kg.rdf.results import Result, Select
+from kg.rdf.results import Answer, Result, Select
 from kg.rdf.terms import Term
 
 if TYPE_CHECKING:
@@ -20,19 +21,26 @@ if TYPE_CHECKING:
 
 __all__ = ["LibraryQuery", "find", "parse", "queries", "run"]
 
-_LINE = re.compile(r"#\s*(title|question|param)\b:?\s*(.*)")
+_Row = tuple[Answer | None, ...]
+
+_LINE = re.compile(r"#\s*(title|question|order|param)\b:?\s*(.*)")
 _PARAM = re.compile(r"(\w+)\s+(\w+)(?:\s*=\s*(\S+))?\s*:\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryQuery:
-    """A query with its parameters. ``text`` projects each parameter, since stores bind only what is projected."""
+    """A query with its parameters. ``text`` projects each parameter, since stores bind only what is projected.
+
+    ``order`` names the columns that the text orders rows by and that leave ties; those are broken here, where it costs
+    a store that keeps its terms on disk too much.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[Parameter, ...]
     text: str
+    order: tuple[str, ...] = ()
 
     def bind(self, values: Mapping[str, str]) -> dict[str, Term]:
         """Return the terms of the parameters; QueryError when one is unknown, missing or of another type."""
@@ -53,7 +61,7 @@ class LibraryQuery:
 
 def parse(name: str, text: str) -> LibraryQuery:
     """Read a query with its front matter; QueryError when a line of that is not valid."""
-    fields, parameters = {"title": name, "question": ""}, []
+    fields, parameters = {"title": name, "question": "", "order": ""}, []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.startswith("#"):
             break
@@ -68,7 +76,7 @@ def parse(name: str, text: str) -> LibraryQuery:
             raise QueryError("is not 'param NAME TYPE [= DEFAULT]: DESCRIPTION'", where=f"query '{name}', line {number}",
                              remedy=f"the types are {', '.join(TYPES)}")
         parameters.append(Parameter(param[1], param[2], param[4], param[3]))
-    return LibraryQuery(name, fields["title"], fields["question"], tuple(parameters), text)
+    return LibraryQuery(name, fields["title"], fields["question"], tuple(parameters), text, tuple(fields["order"].split()))
 
 
 @cache
@@ -96,18 +104,22 @@ def run(dataset: Dataset, name: str | LibraryQuery, values: Mapping[str, str], *
     """
     query = name if isinstance(name, LibraryQuery) else find(name)
     terms = query.bind(values)
-    result = dataset.query(query.text, terms, limit=limit)
-    if not len(result) if isinstance(result, Select) else False:
-        _check_known(dataset, query, values, terms)
-    return _without(result, terms)
-
-
-def _without(result: Result, names: Mapping[str, Term]) -> Result:
+    result = dataset.query(query.text, terms, limit=None if query.order else limit)
     if not isinstance(result, Select):
         return result
-    kept = [index for index, name in enumerate(result.variables) if name not in names]
-    return Select(tuple(result.variables[index] for index in kept),
-                  tuple(tuple(row[index] for index in kept) for row in result.rows), result.complete)
+    if not result.rows:
+        _check_known(dataset, query, values, terms)
+    kept = [index for index, name in enumerate(result.variables) if name not in terms]
+    rows = [tuple(row[index] for index in kept) for row in result.rows]
+    variables = tuple(result.variables[index] for index in kept)
+    if query.order:
+        rows = _without_ties(rows, [variables.index(name) for name in query.order])
+    return Select(variables, tuple(rows[:limit]), result.complete and (limit is None or len(rows) <= limit))
+
+
+def _without_ties(rows: list[_Row], ordered: list[int]) -> list[_Row]:
+    groups = groupby(rows, key=lambda row: [row[index] for index in ordered])
+    return [row for _, group in groups for row in sorted(group, key=lambda row: [str(cell) for cell in row])]
 
 
 _KNOWN = {

@@ -59,8 +59,9 @@ def events(doc: Doc, lexicon: Lexicon) -> tuple[Event, ...]:
 def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Event]:
     predicate = doc[frame.predicate]
     value = source = time = place = None
+    inert = {entity.id for entity in doc._.actors if entity.type == "Facility"}  # buildings do nothing
     for agent, target in _pairs(frame):
-        if agent.entity == target.entity:
+        if agent.entity == target.entity or agent.entity in inert:
             continue
         if value is None:
             value, source = factuality(predicate, references), source_of(predicate, references)

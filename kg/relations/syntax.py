@@ -13,6 +13,7 @@ __all__ = [
     "antecedent",
     "auxiliaries",
     "arguments",
+    "is_finite",
     "is_passive",
     "is_predicate",
     "marks",
@@ -56,6 +57,11 @@ def auxiliaries(verb: Token) -> Iterator[Token]:
 def marks(verb: Token) -> frozenset[str]:
     """Return the subordinators of a clause in lower case ("als", "om", "te")."""
     return frozenset(child.lower_ for child in verb.children if child.dep_ in {"mark", "case"})
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a clause has a finite verb: its predicate or an auxiliary of it."""
+    return any(word.morph.get("VerbForm") == ["Fin"] for word in (verb, *auxiliaries(verb)))
 
 
 def is_passive(verb: Token) -> bool:

@@ -146,7 +146,7 @@ def _of_expression(verb: Token, expression: Expression, references: References) 
 
 def _patients(verb: Token, passive: bool) -> Iterator[tuple[str, Token]]:
     if passive:
-        if verb.dep_ in {"amod", "acl"}:
+        if verb.dep_ in {"amod", "acl"} and not syntax.marks(verb) & {"zoals", "als"}:
             yield "", verb.head
         for child in verb.children:
             if child.dep_ in {"nsubj", "nsubj:pass"}:
@@ -188,7 +188,9 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     emitted = False
     for preposition, noun in direct:
         sense = senses.get(preposition)
-        if sense is None and preposition and preposition not in _AIMED:
+        if sense is None and preposition and preposition not in _AIMED or _is_topic(preposition, sense):
+            continue
+        if not preposition and noun.dep_ == "obj" and _is_content(lemma, sense, references):
             continue
         if sense is None and (lemma in _PLAIN):
             continue
@@ -220,6 +222,21 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         sense = senses.get(preposition) or _nearest(senses) or Sense("OTHER", None, "")
         sense = composed(verb, lemma, sense, [noun], references)
         yield Frame(verb.i, lemma, sense, agents, _inside(noun, references), f"{how}, inside object", 0.55)
+
+
+def _is_topic(preposition: str, sense: Sense | None) -> bool:
+    """What is spoken "over" is a topic, unless the verb takes a stand on it."""
+    return preposition == "over" and (sense is None or sense.category in {"CONSULT", "OTHER"})
+
+
+def _is_content(lemma: str, sense: Sense | None, references: References) -> bool:
+    """The object of a verb of saying is what is said, not whom it is said to, unless the verb takes a stand on it."""
+    frame = references.lexicon.complement(lemma, "V")
+    return (
+        frame is not None
+        and frame.kind in {"say", "think"}
+        and (sense is None or sense.category in {"CONSULT", "OTHER"})
+    )
 
 
 def _nearest(senses: dict[str, Sense]) -> Sense | None:
