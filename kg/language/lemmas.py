@@ -25,7 +25,23 @@ def correct_lemmas(doc: Doc) -> Doc:
                 token.lemma_ = listed
         elif token.pos_ == "ADJ":
             token.lemma_ = _listed(token.lower_) or token.lemma_
+        elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and token.morph.get("Number") == ["Plur"]:
+            token.lemma_ = singular(token.lower_) or token.lemma_
     return doc
+
+
+@lru_cache(maxsize=100_000)
+def singular(form: str) -> str | None:
+    """Return the singular of a plural noun, or of a compound by its last part; None when the list knows neither.
+
+    >>> singular("telefoongesprekken")
+    'telefoongesprek'
+    """
+    for start in range(len(form) - 4):
+        lemma = _listed(form[start:])
+        if lemma and lemma != form[start:] and not (start and len(lemma) < 4):
+            return form[:start] + lemma
+    return None
 
 
 def infinitive(form: str) -> str | None:
@@ -34,8 +50,18 @@ def infinitive(form: str) -> str | None:
     >>> infinitive("schoof"), infinitive("aangevallen")
     ('schuiven', 'aanvallen')
     """
-    lemma = _listed(form)
-    return lemma if lemma and lemma.endswith("n") else None
+    forms = [form, form[:-1], form[:-2]] if form.endswith("e") else [form]  # "afgezette": "afgezet"
+    for candidate in forms:
+        lemma = _listed(candidate)
+        if lemma and lemma.endswith("n") and not _is_participle(lemma):
+            return lemma
+    return None
+
+
+def _is_participle(lemma: str) -> bool:
+    """Tell whether the list gives a participle as a lemma ("afgezeten")."""
+    further = _listed(lemma)
+    return "ge" in lemma and further is not None and further != lemma and further.endswith("n")
 
 
 @lru_cache(maxsize=100_000)

@@ -20,6 +20,7 @@ _RELATIVES = frozenset({"die", "dat"})
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     _split_names(doc)
+    _prepositions_of_names(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
@@ -45,6 +46,23 @@ def _split_names(doc: Doc) -> None:
             token.head, token.dep_ = governor, "obj"
             for word in rest:
                 word.head = token
+
+
+def _prepositions_of_names(doc: Doc) -> None:
+    """ "tegen IS vecht": a preposition right before a name governs it, whatever the name looks like."""
+    for ent in doc.ents:
+        before, root = doc[ent.start - 1] if ent.start else None, ent.root
+        if before is None or before.dep_ != "case" or before.head.i == root.i or before.head.i < ent.end:
+            continue
+        if (
+            root.head.i == before.head.i
+            and root.head.pos_ in {"VERB", "NOUN"}
+            and not any(c.dep_ == "case" for c in root.children)
+        ):
+            root.dep_ = "obl" if root.head.pos_ == "VERB" else "nmod"
+            before.head = root
+            if root.pos_ in {"AUX", "VERB", "ADP"}:
+                root.pos_ = "PROPN"
 
 
 def _particle(verb: Token) -> None:

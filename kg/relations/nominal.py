@@ -40,6 +40,8 @@ def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
         if understood or aimed:
             pattern, confidence = "event noun in a clause", 0.65
         found, aims = found or understood, aims or aimed
+    if len(found) > 1 and not aims and event.target & {"met", "tussen"}:
+        found, aims = found[:1], found[1:]
     yield Frame(noun.i, _action(event), event.sense, found, aims, pattern, confidence)
 
 
@@ -97,7 +99,7 @@ def _from_clause(
     )
     if embeds and frame is not None:
         controlled = [other for link, other in syntax.arguments(verb) if not link and other.i != noun.i]
-        return (fillers(controlled, references) if frame.control == "object" else subject), ()
+        return (frame.control == "object" and fillers(controlled, references) or subject), ()
     if event.sense.category == "CONSULT" and preposition in {"in", "tijdens", "na", "bij", "voor", "met"}:
         return subject, ()
     return (), ()
@@ -121,6 +123,9 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     )
     if marked:
         return marked
+    for preposition, other in phrases.modifiers(noun):
+        if preposition == "door" and event_of(other, references):
+            return agents(other, references)
     adjective = _adjective(noun, references)
     if adjective:
         return adjective

@@ -68,11 +68,8 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a clause is passive, a reduced one ("de door de VS geleide coalitie") included."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
         return True
-    return (
-        verb.dep_ in {"amod", "acl"}
-        and verb.morph.get("VerbForm") == ["Part"]
-        and not verb.lower_.endswith(("end", "ende", "enden"))
-    )
+    participle = verb.dep_ == "amod" or verb.dep_ == "acl" and verb.morph.get("VerbForm") == ["Part"]
+    return participle and not verb.lower_.endswith(("end", "ende", "enden"))
 
 
 def own_subjects(verb: Token) -> list[Token]:

@@ -63,7 +63,24 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
         targets = _of_expression(verb, expression, references)
         yield Frame(verb.i, expression.action, expression.sense, agents, targets, f"expression {how}", 0.75)
         return
-    yield from _frames(verb, lemma, agents, how, references)
+    found = list(_frames(verb, lemma, agents, how, references))
+    yield from found
+    if not any(frame.targets for frame in found):
+        yield from _without_target(verb, lemma, agents, references)
+
+
+def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
+    """What only the clause as a whole gives: "X en Y spraken elkaar", "X dreigt met geweld als Y ..."."""
+    senses = references.lexicon.verbs.get(lemma, {})
+    sense = senses.get("met") or _nearest(senses)
+    mutual = any(child.lower_ == "elkaar" for child in verb.children)
+    if len(agents) > 1 and sense is not None and (mutual or sense.category == "CONSULT"):
+        yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
+    frame = references.lexicon.complement(lemma, "V", "met")
+    if frame is not None and frame.kind == "threaten" and sense is not None:
+        conditions = [c for c in verb.children if c.dep_ == "advcl" and syntax.marks(c) & {"als", "indien", "tenzij"}]
+        warned = [noun for clause in conditions for noun in syntax.own_subjects(clause)]
+        yield Frame(verb.i, lemma, sense, agents, fillers(warned, references), "threat on a condition", 0.65)
 
 
 def _agents(verb: Token, references: References) -> tuple[tuple[Filler, ...], str]:
@@ -187,8 +204,9 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         return
     emitted = False
     for preposition, noun in direct:
-        sense = senses.get(preposition)
-        if sense is None and preposition and preposition not in _AIMED or _is_topic(preposition, sense):
+        sense = senses.get(preposition) or _addressed(lemma, preposition, references)
+        aimed = preposition in _AIMED or noun.dep_ == "obl:arg" and not _is_circumstance(noun, references)
+        if sense is None and preposition and not aimed or _is_topic(preposition, sense):
             continue
         if not preposition and noun.dep_ == "obj" and _is_content(lemma, sense, references):
             continue
@@ -211,13 +229,15 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     if emitted:
         return
     for preposition, noun in inner:
+        event = references.lexicon.noun(noun.lemma_)
+        argument = preposition in senses or noun.dep_ == "obl:arg" or event is not None and preposition in _AIMED
         if (
             preposition
-            and preposition not in senses
-            and not (references.lexicon.noun(noun.lemma_) and preposition in _AIMED)
+            and not argument
+            or not preposition
+            and lemma in _PLAIN
+            or _is_topic(preposition, senses.get(preposition))
         ):
-            continue
-        if not preposition and lemma in _PLAIN:
             continue
         sense = senses.get(preposition) or _nearest(senses) or Sense("OTHER", None, "")
         sense = composed(verb, lemma, sense, [noun], references)
@@ -227,6 +247,13 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
 def _is_topic(preposition: str, sense: Sense | None) -> bool:
     """What is spoken "over" is a topic, unless the verb takes a stand on it."""
     return preposition == "over" and (sense is None or sense.category in {"CONSULT", "OTHER"})
+
+
+def _addressed(lemma: str, preposition: str, references: References) -> Sense | None:
+    """Whom something is said to: "zei tegen X", "benadrukte bij X"."""
+    frame = references.lexicon.complement(lemma, "V")
+    said = frame is not None and frame.kind == "say" and preposition in {"tegen", "tegenover", "bij", "aan"}
+    return Sense("CONSULT", None, f"{frame.kind} to") if said and frame is not None else None
 
 
 def _is_content(lemma: str, sense: Sense | None, references: References) -> bool:
@@ -244,4 +271,7 @@ def _nearest(senses: dict[str, Sense]) -> Sense | None:
 
 
 def _is_circumstance(noun: Token, references: References) -> bool:
-    return noun.ent_type_ in {"LOC", "FAC", "EVENT"}
+    types = {entity.id: entity.type for entity in references.doc._.actors}
+    return noun.ent_type_ in {"LOC", "EVENT"} or any(
+        types.get(entity) in {"Place", "Facility"} for entity in references.of(noun)
+    )

@@ -1,0 +1,83 @@
+// One statement with its proof: the sentence, the words that state it, where it stands and who says so.
+KG.cards = (() => {
+  const { data, dom, theme, words } = KG;
+  const { el } = dom;
+  const FIRST = 25;
+
+  const side = (statement) => data.quads.get(statement.quad)?.side ?? 0;
+  const sideName = (statement) => (side(statement) < 0 ? "conflict" : side(statement) > 0 ? "cooperation" : "other");
+
+  function card(s, { ends = true } = {}) {
+    const article = data.articles[s.article];
+    const gloss = words.pick(data.actions[s.action].gloss, data.actions[s.action].lemma);
+    const category = data.categories.get(s.category);
+    return el("article", { class: `card ${sideName(s)} ${s.fact}`, data: { statement: s.id }, tabindex: -1 },
+      el("header", {},
+        el("strong", { class: "deed" }, dom.name(data.action(s), 60)),
+        gloss && gloss !== data.action(s) && el("span", { class: "gloss", lang: words.current() === "en" ? "nl" : "en" }, dom.short(gloss, 60)),
+        el("span", { class: "tags" },
+          s.fact !== "certain" && el("span", { class: `tag ${s.fact}` }, words.t(s.fact)),
+          el("span", { class: "tag quad" }, theme.line(s.quad, { dashed: s.fact === "uncertain", crossed: s.fact === "negated" }),
+            category ? words.pick(category.nl, category.en) : dom.short(s.category, 24), s.mode && ` · ${dom.short(s.mode, 24)}`))),
+      ends && el("p", { class: "ends" }, actor(s.from), " → ", actor(s.to)),
+      quote(s),
+      el("p", { class: "meta" },
+        el("span", {}, s.source === null ? words.t("author-says") : [words.t("according-to"), " ", actor(s.source)]),
+        el("span", {}, article.url ? dom.link(article.url, dom.short(data.articleName(article), 70)) : dom.name(data.articleName(article), 70)),
+        el("span", {}, words.date(s.when)),
+        s.place !== null && el("span", {}, words.t("in-place"), " ", actor(s.place)),
+        el("span", { title: words.t("confidence-told") }, `${Math.round(s.sure * 100)}%`, el("span", { class: "reader" }, ` ${words.t("confidence")}`))),
+      s.against.length > 0 && el("p", { class: "against" }, el("span", { class: "sign", "aria-hidden": "true" }, "≠"), words.t("contradicted"), " ",
+        s.against.slice(0, 5).map((i, number) => [number ? ", " : "", opposite(data.statements[i])])));
+  }
+
+  function quote(s) {
+    return el("blockquote", { lang: "nl", dir: "auto" }, s.text.slice(0, s.start), el("mark", {}, s.text.slice(s.start, s.end)), s.text.slice(s.end));
+  }
+
+  function opposite(s) {
+    const label = `${dom.short(data.articleName(data.articles[s.article]), 40)} (${words.t(s.fact)})`;
+    return dom.button(label, () => KG.panel.open([s.from, s.to], s.id), { class: "text" });
+  }
+
+  const actor = (i, limit = 60) =>
+    dom.button(dom.name(data.label(data.actors[i]), limit), () => KG.panel.open([i]), { class: "text actor" });
+
+  // Many statements: the first at once, more on demand.
+  function list(statements, options) {
+    const place = el("div", { class: "cards" });
+    let shown = 0;
+    const more = dom.button("", () => {
+      const from = shown;
+      next();
+      place.children[from]?.focus();
+    }, { class: "wide" });
+    function next() {
+      const part = statements.slice(shown, shown + FIRST);
+      more.remove();
+      place.append(...part.map((s) => card(s, options)));
+      shown += part.length;
+      if (shown < statements.length) {
+        more.textContent = words.t("show-more", { n: words.number(statements.length - shown) });
+        place.append(more);
+      }
+    }
+    next();
+    return place;
+  }
+
+  // How much of it is conflict and how much cooperation, as a bar and in words.
+  function balance(statements) {
+    const [down, up] = [-1, 1].map((which) => statements.filter((s) => side(s) === which).length);
+    const told = words.t("balance", { conflict: words.number(down), cooperation: words.number(up) });
+    const rest = statements.length - down - up;
+    const part = (share, colour) => share > 0 && dom.svg("rect", { width: share, height: 6, fill: colour });
+    const bar = dom.svg("svg", { class: "balance", viewBox: `0 0 ${Math.max(statements.length, 1)} 6`, preserveAspectRatio: "none", role: "img", "aria-label": told },
+      part(down, theme.quadColour("material conflict")),
+      rest > 0 && dom.svg("rect", { x: down, width: rest, height: 6, fill: theme.quadColour("other") }),
+      up > 0 && dom.svg("rect", { x: down + rest, width: up, height: 6, fill: theme.quadColour("material cooperation") }));
+    return el("div", { class: "balanced" }, bar, el("span", {}, told));
+  }
+
+  return { actor, balance, card, list, sideName };
+})();
