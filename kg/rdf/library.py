@@ -31,6 +31,7 @@ _PARAM = re.compile(r"(\w+)\s+(\w+)(?:\s*=\s*(\S+))?\s*:\s*(.+)")
 class LibraryQuery:
     """A query with its parameters. ``text`` projects each parameter, since stores bind only what is projected.
 
+    A text of several queries, set apart by lines ``# else``, is answered by the first of them that has rows.
     ``order`` names the columns that the text orders rows by and that leave ties; those are broken here, where it costs
     a store that keeps its terms on disk too much.
     """
@@ -104,9 +105,12 @@ def run(dataset: Dataset, name: str | LibraryQuery, values: Mapping[str, str], *
     """
     query = name if isinstance(name, LibraryQuery) else find(name)
     terms = query.bind(values)
-    result = dataset.query(query.text, terms, limit=None if query.order else limit)
-    if not isinstance(result, Select):
-        return result
+    for text in query.text.split("\n# else\n"):
+        result = dataset.query(text, terms, limit=None if query.order else limit)
+        if not isinstance(result, Select):
+            return result
+        if result.rows:
+            break
     if not result.rows:
         _check_known(dataset, query, values, terms)
     kept = [index for index, name in enumerate(result.variables) if name not in terms]

@@ -1,8 +1,9 @@
 """Write one article's extraction record as the quads of its named graph: pure, deterministic, without blank nodes.
 
-A statement is an event node with all that is known about it. The bare triple ``actor action target`` stands beside it
-when the statement is certain, whether the author or a source asserts it (``prov:wasAttributedTo`` on the event tells
-them apart), and no statement of the same article negates it. What another article says never changes this graph.
+A statement is an event node with all that is known about it. The bare triple ``actor action target``, and its general
+form ``actor kg:actsOn target``, stand beside it when the statement is certain, whether the author or a source asserts
+it (``prov:wasAttributedTo`` on the event tells them apart), and no statement of the same article negates it. What
+another article says never changes this graph.
 """
 
 from __future__ import annotations
@@ -149,6 +150,7 @@ class _Writer:
         yield from self._evidence(node, triple)
         if triple.factuality == "certain" and (triple.actor, triple.action, triple.target) not in self.denied:
             yield actor, action, target
+            yield actor, KG.actsOn, target
 
     def _sentence(self, triple: Triple) -> str:
         actor, target = (self.labels.get(key, key) for key in (triple.actor, triple.target))

@@ -61,7 +61,9 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     expression = _expression(verb, lemma, references)
     if expression is not None:
         targets = _of_expression(verb, expression, references)
-        yield Frame(verb.i, expression.action, expression.sense, agents, targets, f"expression {how}", 0.75)
+        yield Frame(
+            verb.i, _action(lemma, expression, references), expression.sense, agents, targets, f"expression {how}", 0.75
+        )
         return
     found = list(_frames(verb, lemma, agents, how, references))
     yield from found
@@ -123,6 +125,13 @@ def _expression(verb: Token, lemma: str, references: References) -> Expression |
         if all(_has_word(verb, word) for word in expression.words):
             return expression
     return None
+
+
+def _action(lemma: str, expression: Expression, references: References) -> str:
+    """A verb that says what is done names the action ("de hulp opschorten"); one that says little leaves it to the phrase ("druk zetten")."""
+    senses = references.lexicon.verbs.get(lemma, {})
+    telling = any(sense.category != "OTHER" for sense in senses.values())
+    return lemma if " " in expression.action and telling else expression.action
 
 
 def _has_word(verb: Token, word: str) -> bool:

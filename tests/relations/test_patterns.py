@@ -25,8 +25,9 @@ CASES = {
     "passive with an event": ("Turkije werd getroffen bij een Russische raketaanval.", {(RU, "treffen", TR)}),
     "passive without an agent": ("Turkije werd aangevallen.", set()),
     # participles and relative clauses
-    "past participle": ("De door Rusland aangevallen Turken vluchten.", set()),
-    "relative clause": ("Frankrijk, dat Duitsland steunt, wacht af.", {(FR, "steunen", DE)}),
+    "past participle": ("De door Rusland aangevallen Turken vluchten.", {(RU, "aanvallen", TR)}),
+    "relative clause, subject": ("Frankrijk bekritiseert de Duitsers die Rusland steunen.", {("Duitsers", "steunen", RU)}),
+    "relative clause, object": ("De Turken die Rusland aanvalt, vluchten.", {(RU, "aanvallen", TR)}),
     # prepositional targets
     "against": ("Rusland vecht tegen Turkije.", {(RU, "vechten", TR)}),
     "with": ("Frankrijk onderhandelt met China.", {(FR, "onderhandelen", CN)}),
@@ -78,7 +79,7 @@ FACTUALITY = {
     "condition": ("Als Frankrijk Duitsland steunt, komt er vrede.", "uncertain"),
     "refusal": ("Frankrijk weigert Duitsland te steunen.", "negated"),
     "promise": ("Frankrijk belooft Duitsland te steunen.", "uncertain"),
-    "question": ("Steunt Frankrijk Duitsland?", "uncertain"),
+    "question": ("Heeft Frankrijk Duitsland gesteund?", "uncertain"),
 }
 
 
@@ -93,7 +94,7 @@ SOURCES = {
     "volgens": ("Volgens Frankrijk viel Rusland Turkije aan.", FR),
     "aldus": ("Rusland viel Turkije aan, aldus Frankrijk.", FR),
     "quotation": ("“Rusland viel Turkije aan”, zei Emmanuel Macron.", "Emmanuel_Macron"),
-    "nested": ("Frankrijk zegt dat Rusland volgens China Turkije aanviel.", CN),
+    "nested": ("Frankrijk zegt dat Rusland volgens China gisteren Turkije aanviel.", CN),
 }
 
 

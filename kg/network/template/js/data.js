@@ -58,6 +58,6 @@ KG.data = (() => {
 
   return {
     FACTS, action, actions, actorById, actors, articleName, articles, base: raw.base, belongs, categories, days, label,
-    options: JSON.parse(raw.network.options), pairOf, pairs, quads, statements, title: raw.title, types,
+    options: JSON.parse(raw.network.options), pairOf, pairs, prefixes: raw.prefixes, quads, statements, title: raw.title, types,
   };
 })();

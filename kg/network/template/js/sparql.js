@@ -1,12 +1,6 @@
 // The query that gives, at the SPARQL endpoint, what the panel shows: its actors and the filters that are set.
 KG.sparql = (() => {
   const { data, dom, words } = KG;
-  const PREFIXES = {
-    dcterms: "http://purl.org/dc/terms/", gaf: "http://groundedannotationframework.org/gaf#", kg: "https://kg-nieuws.example/vocabulary#",
-    nif: "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", plover: "https://kg-nieuws.example/plover/",
-    prov: "http://www.w3.org/ns/prov#", sem: "http://semanticweb.cs.vu.nl/2009/11/sem/", xsd: "http://www.w3.org/2001/XMLSchema#",
-  };
-
   // Any id as one safe segment of an IRI, as the RDF has it.
   function segment(text) {
     if (/^\.*$/.test(text)) return text.replaceAll(".", "%2E") || "%00";
@@ -27,7 +21,7 @@ KG.sparql = (() => {
 
   function query(where, first = "") {
     const filters = conditions(KG.state.get());
-    const used = Object.entries(PREFIXES);
+    const used = Object.entries(data.prefixes);
     return [
       ...used.map(([prefix, address]) => `PREFIX ${prefix}: <${address}>`),
       `SELECT DISTINCT ${first}?statement ?actor ?action ?target ?factuality ?category ?source ?time ?article ?evidence`,
@@ -45,7 +39,7 @@ KG.sparql = (() => {
     const filters = [];
     if (state.withoutFact.size) filters.push(none("?factuality", [...state.withoutFact].map((fact) => `kg:${fact}`)));
     const categories = new Set([...state.withoutCategory, ...[...data.statements].filter((s) => state.withoutQuad.has(s.quad)).map((s) => s.category)]);
-    if (categories.size) filters.push(none("?category", [...categories].map((name) => `<${PREFIXES.plover}${segment(name)}>`)));
+    if (categories.size) filters.push(none("?category", [...categories].map((name) => `<${data.prefixes.plover}${segment(name)}>`)));
     if (state.onlySource.size) filters.push(one("?source", [...state.onlySource].map(actorIri)));
     if (state.onlyArticle.size) filters.push(one("?article", [...state.onlyArticle].map((i) => iri("article", data.articles[i].id))));
     if (state.onlyAction.size) filters.push(one("?action", [...state.onlyAction].map((lemma) => iri("action", lemma))));
