@@ -104,6 +104,12 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     described = known.description(noun) or known.description(token.lower_)
     if described is None or any(True for _ in phrases.modifiers(token)) or phrases.possessive(token) is not None:
         return
+    focus = _focus(discourse, token) if "Country" in described[0] else None
+    if focus is not None:
+        discourse.mention(
+            token.i, span, discourse.add(Discourse.of_place(focus)), "the country in focus", token.text, 0.7
+        )
+        return
     for mention in discourse.before(token.i):
         if discourse.sentences_back(mention, token.i) > _REACH_DESCRIPTION:
             return

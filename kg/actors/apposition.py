@@ -62,8 +62,9 @@ def portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
 
 
 def _interrupted(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether punctuation or a verb stands between two tokens."""
-    return any(token.is_punct or token.pos_ in {"VERB", "AUX"} for token in doc[start + 1 : end])
+    """Tell whether punctuation or a verb stands between a title and a name; commas around the name do not count."""
+    between = [token for token in doc[start + 1 : end] if token.is_punct or token.pos_ in {"VERB", "AUX"}]
+    return bool(between) and not (len(between) == 1 and between[0].text == "," and between[0].i == end - 1)
 
 
 def _belongs(discourse: Discourse, noun: Token, person: str, known: Knowledge) -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
 from kg.actors.discourse import Discourse, Participant
-from kg.actors.knowledge import Institution, Knowledge, Place, Role, entity_id
+from kg.actors.knowledge import Institution, Knowledge, Place, Role, entity_id, inflected
 from kg.records import ENTITY_TYPES
 
 __all__ = ["IN_COMPOUND", "composed", "institution_of", "nationals", "possessor", "qualifying"]
@@ -64,7 +64,7 @@ def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
 
 def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "het Iraakse parlement", "de politie van Gent", "hun troepen", "NAVO-troepen", "de Britse premier"."""
-    if discourse.at.get(token.i) or token.pos_ == "VERB":
+    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return
     role = known.role(token.lower_) or known.role(phrases.base_noun(token))
     institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
@@ -96,11 +96,16 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
 def institution_of(place: Place, kind: Institution) -> Participant:
     """Make the participant that an institution of a country or region is ("Iraaks parlement", "Amerikaanse troepen")."""
     neuter = kind.article == "het"
-    base = place.adjective_nl[:1].upper() + place.adjective_nl[1:]
-    label = f"{base if neuter or base.endswith('e') else base + 'e'} {kind.noun}"
+    label = f"{_attributive(place, neuter)} {kind.noun}"
     english = kind.name_en.replace("{adj}", place.adjective_en).replace("{country}", place.label_en)
     part_of = place.id if place.type == "Country" else place.part_of
     return Participant(entity_id(label), kind.type, label, english, part_of, place=place, noun=kind.noun)
+
+
+def _attributive(place: Place, neuter: bool) -> str:
+    """Return the adjective before a noun, with a capital: "Iraaks" before a neuter singular, "Iraakse" elsewhere."""
+    form = inflected(place.adjective_nl)[0 if neuter else 1]
+    return form[:1].upper() + form[1:]
 
 
 def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -243,8 +248,7 @@ def _office(discourse: Discourse, token: Token, role: Role, known: Knowledge) ->
             discourse.mention(token.i, phrases.phrase(token), person, "title of a person in the text", token.text, 0.85)
             return
     place = places[0]
-    adjective = place.adjective_nl if place.adjective_nl.endswith("e") else place.adjective_nl + "e"
-    label = f"{adjective[:1].upper()}{adjective[1:]} {noun}"
+    label = f"{_attributive(place, neuter=False)} {noun}"
     made = Participant(
         entity_id(label), "Person", label, f"{place.adjective_en} {role.name_en}", place.id, place=place, noun=noun
     )

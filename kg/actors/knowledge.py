@@ -17,6 +17,7 @@ from kg.tables import Row, read_rows, shipped
 __all__ = ["Institution", "Knowledge", "KnownActor", "Place", "Role", "entity_id", "fold", "knowledge"]
 
 _PACKAGE = "kg.actors"
+_SHORTEST_HEAD, _SHORTEST_FIRST = 4, 3  # letters of the parts of a compound written as one word
 _T = TypeVar("_T")
 COUNTRY_COLUMNS = (
     "iso3",
@@ -153,9 +154,11 @@ def _head(noun: str, table: dict[str, _T]) -> _T | None:
     word = noun.lower()
     if word in table:
         return table[word]
-    # Dutch compounds are headed by their last part; a shorter first part than two letters is no word.
-    for start in range(2, len(word) - 3):
-        if word[start:] in table:
+    # Dutch compounds are headed by their last part. A short part ends too many other words ("paragraaf" is no "graaf").
+    for start in range(2, len(word) - 2):
+        if word[start:] in table and (
+            word[start - 1] == "-" or len(word) - start >= _SHORTEST_HEAD and start >= _SHORTEST_FIRST
+        ):
             return table[word[start:]]
     return None
 
@@ -180,11 +183,13 @@ def fold(text: str) -> str:
 def inflected(adjective: str) -> tuple[str, str]:
     """Return an adjective of nationality in its base and its -e form, lower case.
 
-    >>> inflected("Iraaks"), inflected("Belgisch")
-    (('iraaks', 'iraakse'), ('belgisch', 'belgische'))
+    >>> inflected("Iraaks"), inflected("Chinees")
+    (('iraaks', 'iraakse'), ('chinees', 'chinese'))
     """
     base = adjective.lower()
-    return base, base if base.endswith("e") else base + "e"
+    if base.endswith("e"):
+        return base, base
+    return base, re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", base) + "e"
 
 
 @cache
@@ -235,20 +240,13 @@ def knowledge(extra: Path | None = None) -> Knowledge:
         qualifiers={
             form: (row["adjective"], row["english"])
             for row in read_rows(shipped(_PACKAGE, "qualifiers.tsv"), QUALIFIER_COLUMNS)
-            for form in _both_forms(row["adjective"])
+            for form in inflected(row["adjective"])
         },
         portfolios={
             row["portfolio"]: row["english"]
             for row in read_rows(shipped(_PACKAGE, "portfolios.tsv"), PORTFOLIO_COLUMNS)
         },
     )
-
-
-def _both_forms(adjective: str) -> tuple[str, str]:
-    """Return an adjective in its base and its -e form, by Dutch spelling (internationaal, internationale)."""
-    if adjective.endswith("aal"):
-        return adjective, adjective[:-3] + "ale"
-    return inflected(adjective)
 
 
 def _country(row: Row) -> Place:

@@ -11,6 +11,23 @@ from spacy.tokens import Doc
 __all__ = ["correct_lemmas", "infinitive"]
 
 
+# Verbs that keep ge- throughout, although the rest is a verb too.
+_OWN_PREFIX = frozenset(
+    {
+        "gebruiken",
+        "geloven",
+        "genieten",
+        "getuigen",
+        "gebeuren",
+        "gelukken",
+        "gedenken",
+        "gelasten",
+        "gevoelen",
+        "gelijken",
+    }
+)
+
+
 @Language.component("kg_lemmas", requires=["token.pos", "token.lemma"], assigns=["token.lemma"])
 def correct_lemmas(doc: Doc) -> Doc:
     """Replace the lemma of each verb by its listed infinitive and of each adjective by its listed base form, if known.
@@ -19,12 +36,13 @@ def correct_lemmas(doc: Doc) -> Doc:
     """
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            listed = infinitive(token.lower_)
-            # "geleide" is a form of "leiden" and of "geleiden": where the list has the one with ge-, the trained lemma may know better.
-            if listed and not (listed == f"ge{token.lemma_}" and infinitive(token.lemma_)):
-                token.lemma_ = listed
+            token.lemma_ = infinitive(token.lower_) or token.lemma_
         elif token.pos_ == "ADJ":
-            token.lemma_ = _listed(token.lower_) or token.lemma_
+            listed = _listed(token.lower_)
+            if listed and not (
+                listed.endswith("en") and len(listed) > len(token)
+            ):  # "bereid" is no form of "bereiden" here
+                token.lemma_ = listed
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and token.morph.get("Number") == ["Plur"]:
             token.lemma_ = singular(token.lower_) or token.lemma_
     return doc
@@ -54,8 +72,16 @@ def infinitive(form: str) -> str | None:
     for candidate in forms:
         lemma = _listed(candidate)
         if lemma and lemma.endswith("n") and not _is_participle(lemma):
-            return lemma
+            return _without_prefix(lemma, form)
     return None
+
+
+def _without_prefix(lemma: str, form: str) -> str:
+    """ "geleid" is listed under "geleiden", but as a rule a participle in ge- is one of the verb without it ("leiden")."""
+    bare = lemma[2:]
+    if lemma.startswith("ge") and form.startswith("ge") and lemma not in _OWN_PREFIX and _listed(bare) == bare:
+        return bare
+    return lemma
 
 
 def _is_participle(lemma: str) -> bool:

@@ -19,6 +19,7 @@ _RELATIVES = frozenset({"die", "dat"})
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
+    _free_auxiliaries(doc)
     _split_names(doc)
     _prepositions_of_names(doc)
     for verb in doc:
@@ -31,6 +32,15 @@ def repair_parse(doc: Doc) -> Doc:
             _missing_subject(verb)
             _relative_object(verb)
     return doc
+
+
+def _free_auxiliaries(doc: Doc) -> None:
+    """In Universal Dependencies an auxiliary has no dependents: they are those of its verb."""
+    for token in doc:
+        if token.dep_ in {"aux", "aux:pass", "cop"} and token.head.i != token.i:
+            for child in list(token.children):
+                if child.dep_ not in {"fixed", "conj", "cc", "punct"}:
+                    child.head = token.head
 
 
 def _split_names(doc: Doc) -> None:

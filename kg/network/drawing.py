@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from importlib.resources import files
@@ -66,5 +67,4 @@ def quads() -> list[Row]:
 def vis_network() -> str:
     """Return the vis-network library that pyvis carries, with its licence, without the link to its source map."""
     source = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    lines = source.read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL="))
+    return re.sub(r"^//# sourceMappingURL=.*$", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE)

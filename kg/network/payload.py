@@ -10,6 +10,7 @@ import networkx as nx
 
 from kg.network.drawing import actor_types, drawing, quads
 from kg.network.layout import layout
+from kg.rdf.vocabulary import ACTOR_TYPES, PREFIXES
 from kg.records import FACTUALITIES, Article
 from kg.tables import read_rows, shipped
 
@@ -18,6 +19,7 @@ __all__ = ["payload", "strings"]
 AROUND = 320  # code points shown on either side of the evidence, where the sentence is longer
 NAMES = 40  # forms of one actor's name that are shown
 END = re.compile(r"[.!?…]['\"’”)]*\s|\n")
+TYPE_IRIS = {key: str(classes[0]) for key, classes in ACTOR_TYPES.items()}
 T = TypeVar("T")
 
 
@@ -34,7 +36,7 @@ class _Shared(Generic[T]):
         return iter(self.places)
 
 
-def payload(network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title: str, base: str) -> dict[str, Any]:
+def payload(network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title: str | None, base: str) -> dict[str, Any]:
     """Return the data of the page: actors, statements and sentences by number, and pyvis's nodes, edges and options.
 
     Only the sentences around the evidence are in it, never whole articles.
@@ -60,7 +62,8 @@ def payload(network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title:
     headed = {fact["article"]: fact for _, _, fact in network.edges(data=True)}
     return {
         "title": title, "base": base,
-        "types": [row.cells for row in actor_types()], "quads": [row.cells for row in quads()],
+        "prefixes": {name: PREFIXES[name] for name in ("dcterms", "gaf", "kg", "nif", "plover", "prov", "sem")},
+        "types": [{**row.cells, "iri": TYPE_IRIS.get(row["key"], "")} for row in actor_types()], "quads": [row.cells for row in quads()],
         "categories": [row.cells for row in read_rows(shipped("kg.network", "categories.tsv"), ("key", "nl", "en"))],
         "strings": strings(),
         "articles": [_article(id, articles.get(id), headed[id]) for id in shown],

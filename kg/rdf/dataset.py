@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Literal as OneOf
 
-from rdflib import DCTERMS, RDF, RDFS, SDO, SKOS, Graph, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, URIRef
 
 from kg.errors import StoreError
 from kg.rdf import library
@@ -43,7 +43,7 @@ class Dataset:
         self._present = set(store.graphs())
         version = max((int(quad.object) for quad in store.match(predicate=KG.formatVersion)), default=FORMAT_VERSION)
         if version > FORMAT_VERSION:
-            raise StoreError(f"was made by a newer version of kg (store format {version}, this kg knows {FORMAT_VERSION})",
+            raise StoreError(f"was made by a newer kg (store format {version}, this kg knows {FORMAT_VERSION})",
                              where=str(getattr(store, "path", None) or "store"),
                              remedy="upgrade kg, or build into another folder")
 
@@ -110,7 +110,7 @@ class Dataset:
             yield self.record(article_id)
 
     def counts(self) -> dict[str, int]:
-        """Return the numbers of articles, actors, statements and triples, the description of the dataset not counted."""
+        """Return the numbers of articles, actors, statements and triples (those of the description not counted)."""
         described = sum(1 for _ in self.store.match(graph=self.names.dataset))
         return {
             "articles": len(self.articles()),
@@ -119,7 +119,8 @@ class Dataset:
             "triples": len(self.store) - described,
         }
 
-    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *, limit: int | None = None) -> Result:
+    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
+              limit: int | None = None) -> Result:
         """Answer a SPARQL query over the union of all graphs; the prefixes of the dataset need not be declared."""
         return self.store.query(sparql, substitutions, prefixes=self.names.prefixes(), limit=limit)
 
@@ -128,7 +129,7 @@ class Dataset:
         return library.run(self, name, parameters, limit=limit)
 
     def dump(self, form: OneOf["trig", "nquads"] = "trig") -> Iterator[str]:
-        """Yield the dataset as text: the same dataset gives the same bytes from any store, in any order of its articles."""
+        """Yield the dataset as text: the same bytes from any store, in whatever order the articles came."""
         graphs = ((graph, self.store.match(graph=graph)) for graph in self.store.graphs())
         if form == "nquads":
             return chain.from_iterable(nquads(found) for _, found in graphs)

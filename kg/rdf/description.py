@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rdflib import DCTERMS, RDF, RDFS, SDO, VOID, XSD, Literal, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SDO, VOID, Literal, URIRef
 from rdflib.namespace import DCAT, DefinedNamespaceMeta
 
 from kg.rdf.literals import integer, string
@@ -28,7 +28,7 @@ _FILES = (("trig", "graph.trig", "application/trig"), ("jsonl", "triples.jsonl",
 
 
 def describe(names: Names, counts: Mapping[str, int], period: tuple[str, str] | None) -> Iterator[Quad]:
-    """Yield the description: counts of articles, actors, statements and triples, and the first and last date of issue."""
+    """Yield the description: the counts, and the first and last day of issue."""
     graph = names.dataset
     for subject, predicate, value in _triples(names, counts, period):
         yield Quad(subject, predicate, value, graph)

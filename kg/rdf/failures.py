@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import QueryError, StoreError
@@ -12,12 +13,19 @@ __all__ = ["store_error", "syntax_error"]
 
 _OXIGRAPH = re.compile(r"error at (\d+):(\d+)(?:-(?:\d+:)?\d+)?: (.*)", re.DOTALL)
 _RDFLIB = re.compile(r"(.*)\(at char \d+\), \(line:(\d+), col:(\d+)\)", re.DOTALL)
+# IRIs, strings and comments, in which a colon starts no local name; then a prefixed name.
+_QUOTED = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
+_PREFIX = re.compile(r"(?<![\w:?$@])([A-Za-z][\w.-]*):")
 _HELD = ("lock hold", "while lock file", "no locks available")
 
 
-def syntax_error(error: Exception, sparql: str) -> QueryError:
+def syntax_error(error: Exception, sparql: str, prefixes: Iterable[str] = ()) -> QueryError:
     """Return the error of a query that cannot be answered, with the place of the mistake where it is known."""
     text = str(error)
+    if unknown := _undeclared(sparql, prefixes):
+        line, column, prefix = unknown
+        return QueryError(f"the prefix '{prefix}:' is not declared", where=f"query, line {line}, column {column}",
+                          remedy=f"write PREFIX {prefix}: <...> at its head")
     if found := _OXIGRAPH.search(text):
         line, column, message = int(found[1]), int(found[2]), _expected(found[3])
     elif found := _RDFLIB.search(text):
@@ -32,9 +40,21 @@ def syntax_error(error: Exception, sparql: str) -> QueryError:
                       remedy="mend it there; 'kg query --list' shows queries that work")
 
 
+def _undeclared(sparql: str, prefixes: Iterable[str]) -> tuple[int, int, str] | None:
+    """Return the line, column and name of the first prefix that neither the query nor the dataset declares."""
+    plain = _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sparql)
+    known = {*prefixes, *(found[1] for found in re.finditer(r"(?i)\bprefix\s+([\w.-]*):", plain)), "_"}
+    for found in _PREFIX.finditer(plain):
+        if found[1] not in known:
+            before = plain[:found.start()]
+            return before.count("\n") + 1, found.start() - before.rfind("\n"), found[1]
+    return None
+
+
 def _expected(message: str) -> str:
     """Shorten Oxigraph's list of all that it would have taken."""
     message = " ".join(message.split())
+    message = re.sub(r"\[[^]]*\]", "", message)  # ranges of characters
     wanted = re.findall(r'"[^"]{1,12}"|\b[A-Z]{2,}\b', message) if message.startswith("expected one of") else []
     return f"expected {', '.join(wanted[:8])} or the like" if wanted else message[:200]
 
@@ -46,7 +66,8 @@ def store_error(error: BaseException, path: Path | None) -> StoreError:
     if any(sign in lowered for sign in _HELD):
         return StoreError("is held by another process", where=where, remedy="wait for the other build, or end it")
     if isinstance(error, OSError) and error.errno == errno.ENOSPC or "no space left" in lowered:
-        return StoreError("cannot be written: the disk is full", where=where, remedy="make room; the store is as it was")
+        return StoreError("cannot be written: the disk is full", where=where,
+                          remedy="make room; the store is as it was")
     if isinstance(error, PermissionError) or "permission denied" in lowered:
         return StoreError("may not be read or written", where=where, remedy="check its permissions")
     if isinstance(error, FileNotFoundError) and path is not None and not path.exists():

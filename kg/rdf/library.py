@@ -49,7 +49,8 @@ class LibraryQuery:
         usage = ", ".join(f"{p.name} ({p.type})" for p in self.parameters) or "none"
         for name in values:
             if name not in known:
-                raise QueryError(f"has no parameter '{name}'", where=f"query '{self.name}'", remedy=f"its parameters: {usage}")
+                raise QueryError(f"has no parameter '{name}'", where=f"query '{self.name}'",
+                                 remedy=f"its parameters: {usage}")
         terms = {}
         for parameter in self.parameters:
             value = values.get(parameter.name, parameter.default)
@@ -74,10 +75,12 @@ def parse(name: str, text: str) -> LibraryQuery:
             continue
         param = _PARAM.fullmatch(found[2])
         if param is None or param[2] not in TYPES:
-            raise QueryError("is not 'param NAME TYPE [= DEFAULT]: DESCRIPTION'", where=f"query '{name}', line {number}",
+            raise QueryError("is not 'param NAME TYPE [= DEFAULT]: DESCRIPTION'",
+                             where=f"query '{name}', line {number}",
                              remedy=f"the types are {', '.join(TYPES)}")
         parameters.append(Parameter(param[1], param[2], param[4], param[3]))
-    return LibraryQuery(name, fields["title"], fields["question"], tuple(parameters), text, tuple(fields["order"].split()))
+    return LibraryQuery(name, fields["title"], fields["question"], tuple(parameters), text,
+                        tuple(fields["order"].split()))
 
 
 @cache
@@ -105,12 +108,17 @@ def run(dataset: Dataset, name: str | LibraryQuery, values: Mapping[str, str], *
     """
     query = name if isinstance(name, LibraryQuery) else find(name)
     terms = query.bind(values)
+    result: Result = Select((), ())
     for text in query.text.split("\n# else\n"):
-        result = dataset.query(text, terms, limit=None if query.order else limit)
-        if not isinstance(result, Select):
-            return result
-        if result.rows:
+        try:
+            result = dataset.query(text, terms, limit=None if query.order else limit)
+        except QueryError as error:
+            place = (error.where or "query").replace("query", f"query '{query.name}'", 1)
+            raise QueryError(error.what, where=place, remedy=error.remedy) from error
+        if not isinstance(result, Select) or result.rows:
             break
+    if not isinstance(result, Select):
+        return result
     if not result.rows:
         _check_known(dataset, query, values, terms)
     kept = [index for index, name in enumerate(result.variables) if name not in terms]

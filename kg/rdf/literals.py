@@ -57,7 +57,7 @@ def interval(text: str) -> tuple[str, str] | None:
 
 
 def time(text: str) -> Literal:
-    """Return a date as ``xsd:date``, ``xsd:gYearMonth`` or ``xsd:gYear`` by its precision; any other text as a string."""
+    """Return a date as ``xsd:date``, ``xsd:gYearMonth`` or ``xsd:gYear`` by its precision; another text as a string."""
     if interval(text) is None:
         return string(text)
     datatype: URIRef = _DATATYPES[text.count("-")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ def to_oxigraph(term: Term) -> ox.NamedNode | ox.Literal:
     return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
 
 
+@lru_cache(maxsize=100_000)
 def from_oxigraph(term: Any) -> Term | BNode:
     """Return a term of Oxigraph as one of rdflib; StoreError for a triple term, which rdflib does not have."""
     if isinstance(term, ox.NamedNode):
@@ -116,12 +118,13 @@ class OxigraphStore:
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
               prefixes: Mapping[str, str] | None = None, limit: int | None = None) -> Result:
         """Answer a SPARQL query."""
+        values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
         values = {ox.Variable(name): to_oxigraph(term) for name, term in (substitutions or {}).items()}
         try:
             found = self._written().query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True,
                                       substitutions=values)
         except (SyntaxError, RuntimeError, ValueError) as error:
-            raise syntax_error(error, sparql) from error
+            raise syntax_error(error, sparql, prefixes or ()) from error
         except OSError as error:
             raise store_error(error, self.path) from error
         with self._guard():

@@ -77,7 +77,7 @@ def record(quads: Iterable[Quad]) -> ArticleRecord:
 def _entity(graph: _Graph, node: URIRef, mentions: dict[Term, list[URIRef]]) -> Entity:
     actor = graph.need(node, KG.appearanceOf)
     names = {getattr(name, "language", None): str(name) for name in graph.objects[node][KG.assignedName]}
-    found = sorted((*graph.span(mention), str(graph.need(mention, NIF.anchorOf)), mention) for mention in mentions[actor])
+    found = sorted((*graph.span(node), str(graph.need(node, NIF.anchorOf)), node) for node in mentions[actor])
     merges = tuple(
         Merge(span=(start, end), rule=rule, evidence=graph.text(mention, KG.linkEvidence) or "",
               confidence=float(graph.need(mention, ITSRDF.taConfidence)))

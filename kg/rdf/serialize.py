@@ -13,7 +13,8 @@ from kg.rdf.terms import Quad, Term, n3, nquad
 __all__ = ["nquads", "trig", "turtle"]
 
 # The local names that need no escape in Turtle, and the numbers that need no datatype.
-_LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9_-]|%[0-9A-Fa-f]{2}))?")
+_CHAR = r"[A-Za-z0-9_]|%[0-9A-Fa-f]{2}"
+_LOCAL = re.compile(rf"(?:{_CHAR})(?:(?:{_CHAR}|[.-])*(?:{_CHAR}|-))?")
 _NUMBERS = {"http://www.w3.org/2001/XMLSchema#integer": re.compile(r"[+-]?\d+"),
             "http://www.w3.org/2001/XMLSchema#decimal": re.compile(r"[+-]?\d*\.\d+")}
 

@@ -58,7 +58,7 @@ def actor_facts(store: Store, names: Names, actor: URIRef) -> Iterator[Quad]:
     for whole in facts.all(KG.assignedPartOf):
         yield Quad(actor, KG.partOf, whole, graph)
     for other in facts.all(KG.assignedIdentifier):
-        same = OWL.sameAs if other.startswith(_THINGS) else SKOS.exactMatch
+        same = OWL.sameAs if str(other).startswith(_THINGS) else SKOS.exactMatch
         yield Quad(actor, same, other, graph)
 
 

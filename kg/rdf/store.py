@@ -9,6 +9,7 @@ from typing import Protocol
 
 from rdflib import Dataset, Graph, Literal, URIRef, Variable
 from rdflib.query import Result as RdflibResult
+from rdflib.term import Identifier
 
 from kg.rdf.failures import syntax_error
 from kg.rdf.results import Answer, Ask, Construct, Result, Select
@@ -74,7 +75,7 @@ class RdflibStore:
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads."""
         for quad in quads:
-            self.dataset.remove(tuple(quad))
+            self.dataset.remove((*quad[:3], self.dataset.graph(quad.graph)))
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         """Let one graph hold these quads."""
@@ -89,7 +90,7 @@ class RdflibStore:
     def match(self, subject: Term | None = None, predicate: URIRef | None = None, object: Term | None = None,
               graph: URIRef | None = None) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
-        for s, p, o, g in self.dataset.quads((subject, predicate, object, graph)):
+        for s, p, o, g in self.dataset.quads((subject, predicate, object, graph)):  # type: ignore[arg-type]
             yield Quad(s, p, o, g)  # type: ignore[arg-type]
 
     def objects(self, subject: URIRef, predicate: URIRef) -> Iterator[Term]:
@@ -103,18 +104,19 @@ class RdflibStore:
     def graphs(self) -> list[URIRef]:
         """Return the names of the graphs that hold something."""
         named = (graph.identifier for graph in self.dataset.graphs() if len(graph))
-        return sorted(name for name in named if isinstance(name, URIRef) and name != self.dataset.default_graph.identifier)
+        default = self.dataset.default_graph.identifier
+        return sorted(name for name in named if isinstance(name, URIRef) and name != default)
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
               prefixes: Mapping[str, str] | None = None, limit: int | None = None) -> Result:
         """Answer a SPARQL query."""
-        values = {Variable(name): term for name, term in (substitutions or {}).items()}
+        values: dict[str, Identifier] = {Variable(name): term for name, term in (substitutions or {}).items()}
         try:
             found = self.dataset.query(sparql, initNs=dict(prefixes or {}), initBindings=values)
             return _result(found, limit)
         except Exception as error:
             # rdflib has no exception class of its own for a query that is not valid.
-            raise syntax_error(error, sparql) from error
+            raise syntax_error(error, sparql, prefixes or ()) from error
 
     def __len__(self) -> int:
         return sum(1 for _ in self.dataset.quads((None, None, None, None)))
@@ -127,16 +129,12 @@ def _result(found: RdflibResult, limit: int | None) -> Result:
         triples = sorted(found.graph if found.graph is not None else Graph())
         return Construct(tuple(triples[:limit]), limit is None or len(triples) <= limit)  # type: ignore[arg-type]
     rows = list(islice(found, None if limit is None else limit + 1))
-    cut = tuple(tuple(row) for row in rows[:limit])  # type: ignore[arg-type]
-    return Select(tuple(str(name) for name in found.vars or ()), _bound(cut), limit is None or len(rows) <= limit)
-
-
-def _bound(rows: tuple[tuple[Answer | None, ...], ...]) -> tuple[tuple[Answer | None, ...], ...]:
-    """Write numbers that rdflib computed as Oxigraph writes them: the shortest decimal."""
-    return tuple(tuple(_canonical(term) for term in row) for row in rows)
+    cut = tuple(tuple(_canonical(term) for term in row) for row in rows[:limit])  # type: ignore[arg-type, union-attr]
+    return Select(tuple(str(name) for name in found.vars or ()), cut, limit is None or len(rows) <= limit)
 
 
 def _canonical(term: Answer | None) -> Answer | None:
+    """Write a decimal that rdflib computed as Oxigraph writes it, the shortest form."""
     if isinstance(term, Literal) and term.datatype is not None and term.datatype.endswith("#decimal") and "." in term:
         return Literal(str(term).rstrip("0").rstrip("."), datatype=term.datatype, normalize=False)
     return term

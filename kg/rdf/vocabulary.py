@@ -3,6 +3,8 @@
 Our own terms are defined in ``ontology.ttl``; a closed namespace makes a misspelled term an error.
 """
 
+# ruff: noqa: N815  the attributes are the terms of the vocabularies
+
 from __future__ import annotations
 
 from types import MappingProxyType

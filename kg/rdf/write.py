@@ -15,7 +15,7 @@ from rdflib import DCTERMS, PROV, RDF, RDFS, SDO, XSD, Literal, URIRef
 
 from kg.rdf import literals
 from kg.rdf.names import Names, iri, segment
-from kg.rdf.plover import score, scheme_iri
+from kg.rdf.plover import scheme_iri, score
 from kg.rdf.terms import Quad, Term
 from kg.rdf.vocabulary import ACTOR_TYPES, BASE, FACTUALITY, GAF, ITSRDF, KG, NIF, SEM
 from kg.records import Article, ArticleRecord, Entity, Span, Triple

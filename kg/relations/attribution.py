@@ -14,6 +14,7 @@ __all__ = ["quotations", "source_of", "speakers"]
 _OPEN = {"“": "”", "‘": "’", '"': '"', "„": "”", "«": "»"}
 _SOURCE_WORDS = frozenset({"volgens", "aldus", "naar"})
 _SPEECH = frozenset({"say", "think", "confirm", "deny"})
+_SPEECHLESS = frozenset({"Place", "Facility"})
 _LONGEST = 150  # tokens; a quotation mark that stays open longer was no quotation
 _SHORTEST = 3  # words in quotes from which they are speech, not a term
 
@@ -75,6 +76,7 @@ def source_of(token: Token, references: References) -> str | None:
 
     The innermost source wins: in "X zegt dat volgens Y ..." it is Y.
     """
+    types = {entity.id: entity.type for entity in references.doc._.actors}
     for clause in (token, *token.ancestors):
         for child in clause.children:
             word = next((c.lower_ for c in child.lefts if c.dep_ == "case" and c.lower_ in _SOURCE_WORDS), "")
@@ -85,8 +87,9 @@ def source_of(token: Token, references: References) -> str | None:
                 and (word != "naar" or child.lemma_ == "zeggen")
             ):
                 who = references.of(child) or tuple(ids[0] for _, ids in references.inside(child))
-                if who:
-                    return who[0]
+                speaking = [entity for entity in who if types.get(entity) not in _SPEECHLESS]
+                if speaking:
+                    return speaking[0]
         said = _reported(token, clause, references)
         if said:
             return said

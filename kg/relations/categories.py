@@ -11,7 +11,6 @@ from kg.relations.references import References
 
 __all__ = ["composed"]
 
-_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
 _BY_KIND = {"promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT", "ask": "REQUEST", "order": "REQUEST"}
 
@@ -27,10 +26,13 @@ def composed(verb: Token, lemma: str, sense: Sense, objects: Iterable[Token], re
         return sense
     events = [event for noun in objects if (event := references.lexicon.noun(noun.lemma_)) is not None]
     category = events[0].sense.category if events else ""
-    if frame.kind == "stop" and category in _FRIENDLY:
-        return Sense("SANCTION", "discontinue", sense.gloss)
-    if frame.kind == "stop" and category in _HOSTILE:
-        return Sense("RETREAT", None, sense.gloss)
+    if frame.kind == "stop":
+        # What is stopped is hostile, or else it is cooperation.
+        return (
+            Sense("RETREAT", None, sense.gloss)
+            if category in _HOSTILE
+            else Sense("SANCTION", "discontinue", sense.gloss)
+        )
     if frame.kind in {"begin", "continue", "help", "succeed", "try"} and events and category != "OTHER":
         return Sense(category, events[0].sense.mode, sense.gloss)
     if sense.category == "OTHER" and frame.kind in _BY_KIND:

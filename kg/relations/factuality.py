@@ -96,6 +96,15 @@ def _shared(child: Token, governor: Token) -> Factuality:
 def _effect(child: Token, governor: Token, token: Token, references: References) -> Factuality | None:
     """Return how a governor changes what stands under it; None when it does not bear on it at all."""
     frame = embedding(child, governor, references)
+    if (
+        child.i == token.i
+        and child.dep_ in {"obl", "obl:arg"}
+        and token.pos_ == "NOUN"
+        and syntax.is_predicate(governor)
+    ):
+        if frame is None or frame.kind in {"say", "think"}:
+            # A meeting at which something is said is hearsay when that is ("zou ... verklaard hebben in een gesprek"); its topic is presupposed.
+            return None if frame is not None or not _hearsay(governor) else "uncertain"
     if frame is not None:
         return {"keep": "certain", "uncertain": "uncertain", "negated": "negated"}[frame.effect]  # type: ignore[return-value]
     clausal = child.dep_ in {"ccomp", "xcomp", "csubj", "acl"}
@@ -105,6 +114,10 @@ def _effect(child: Token, governor: Token, token: Token, references: References)
         occurs = governor.lemma_.lower() in _OCCURRENCE or not phrases.is_definite(child)
         return "certain" if occurs else None
     return None
+
+
+def _hearsay(verb: Token) -> bool:
+    return any(aux.lower_ in {"zou", "zouden"} for aux in syntax.auxiliaries(verb))
 
 
 def embedding(child: Token, governor: Token, references: References) -> Complement | None:

@@ -34,7 +34,7 @@ def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
         return
     found, aims = agents(noun, references), targets(noun, references)
     pattern, confidence = "event noun", 0.75
-    clause = _clause(noun)
+    clause = _clause(noun, references)
     if clause is not None and not (found and aims):
         understood, aimed = _from_clause(noun, event, clause, references)
         if understood or aimed:
@@ -58,14 +58,17 @@ def event_of(noun: Token, references: References) -> EventNoun | None:
     return None
 
 
-def _clause(noun: Token) -> Token | None:
-    """Return the verb that an event noun is an object, subject or prepositional phrase of."""
-    head = noun
-    while head.dep_ == "conj":
-        head = head.head
-    return (
-        head.head if head.dep_ in {"obj", "nsubj:pass", "obl", "obl:arg"} and syntax.is_predicate(head.head) else None
-    )
+def _clause(noun: Token, references: References) -> Token | None:
+    """Return the verb, or the embedding adjective or noun ("bereid tot", "aanbod tot"), that an event noun depends on."""
+    child = noun
+    while child.dep_ == "conj":
+        child = child.head
+    head = child.head
+    if child.dep_ in {"obj", "nsubj:pass", "obl", "obl:arg"} and syntax.is_predicate(head):
+        return head
+    pos = {"ADJ": "A", "NOUN": "N", "VERB": "A"}.get(head.pos_, "")
+    embeds = references.lexicon.complements.get((head.lemma_.lower(), pos), {}).get(syntax.prepositional(child))
+    return head if embeds is not None and child.dep_ in {"obl", "obl:arg", "nmod"} else None
 
 
 def _from_clause(
@@ -76,6 +79,9 @@ def _from_clause(
     The subject of a support verb does the event ("voerde een aanval uit op"), that of "krijgen" undergoes it; an embedding verb passes on
     the participant that it controls ("helpen met de training van"); who says something "in een gesprek met X" takes part in it.
     """
+    if not syntax.is_predicate(verb):
+        owners = references.owners(verb) if verb.pos_ == "NOUN" else syntax.own_subjects(verb)
+        return fillers(owners, references), ()
     lemma, preposition = syntax.predicate_lemma(verb), syntax.prepositional(noun)
     subject = fillers(references.agents(verb), references)
     if not preposition and lemma in _RECEIVE:

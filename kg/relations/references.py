@@ -122,7 +122,7 @@ class References:
         ):
             return self._controller(verb, governor, depth)
         if verb.dep_ in {"acl", "nmod"}:
-            return self._owner(governor, depth)
+            return self.owners(governor, depth)
         return []
 
     def _patients(self, verb: Token) -> list[Token]:
@@ -148,8 +148,8 @@ class References:
             return self._patients(governor) if "om" in syntax.marks(verb) else self.agents(governor, depth + 1)
         return self.agents(governor, depth + 1) if governor.i != verb.i else []
 
-    def _owner(self, noun: Token, depth: int) -> list[Token]:
-        """The agent of what a noun announces ("het plan van X om", "hun poging om") owns the noun or acts on it."""
+    def owners(self, noun: Token, depth: int = 0) -> list[Token]:
+        """Return the agent of what a noun announces ("het plan van X om", "hun poging om"): its owner, or who acts on it."""
         owners = [owner for preposition, owner in phrases.modifiers(noun) if preposition == "van" and self.of(owner)]
         possessor = phrases.possessive(noun)
         if owners:

@@ -214,7 +214,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     emitted = False
     for preposition, noun in direct:
         sense = senses.get(preposition) or _addressed(lemma, preposition, references)
-        aimed = preposition in _AIMED or noun.dep_ == "obl:arg" and not _is_circumstance(noun, references)
+        aimed = preposition in _AIMED or _is_argument(preposition, noun) and not _is_circumstance(noun, references)
         if sense is None and preposition and not aimed or _is_topic(preposition, sense):
             continue
         if not preposition and noun.dep_ == "obj" and _is_content(lemma, sense, references):
@@ -239,7 +239,9 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         return
     for preposition, noun in inner:
         event = references.lexicon.noun(noun.lemma_)
-        argument = preposition in senses or noun.dep_ == "obl:arg" or event is not None and preposition in _AIMED
+        argument = (
+            preposition in senses or _is_argument(preposition, noun) or event is not None and preposition in _AIMED
+        )
         if (
             preposition
             and not argument
@@ -249,8 +251,19 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         ):
             continue
         sense = senses.get(preposition) or _nearest(senses) or Sense("OTHER", None, "")
+        if (
+            event is not None
+            and sense.category == "OTHER"
+            and references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
+        ):
+            continue  # the event itself says what is done ("zich toeleggen op de opleiding van")
         sense = composed(verb, lemma, sense, [noun], references)
         yield Frame(verb.i, lemma, sense, agents, _inside(noun, references), f"{how}, inside object", 0.55)
+
+
+def _is_argument(preposition: str, noun: Token) -> bool:
+    """Tell whether the parser takes a phrase for an argument of its verb; "van" phrases mostly belong to a noun."""
+    return noun.dep_ == "obl:arg" and preposition != "van"
 
 
 def _is_topic(preposition: str, sense: Sense | None) -> bool:

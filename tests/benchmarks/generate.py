@@ -6,7 +6,7 @@ import random
 from bisect import bisect
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from kg.rdf.plover import categories
 from kg.records import Article, ArticleRecord, Entity, EntityType, Factuality, Merge, Triple, statement_id
@@ -14,11 +14,11 @@ from kg.records import Article, ArticleRecord, Entity, EntityType, Factuality, M
 __all__ = ["stream"]
 
 _TYPES: tuple[EntityType, ...] = ("Person", "Person", "Person", "Organization", "GovernmentBody", "Military", "Group")
-_SYLLABLES = "ba ke li mo nu ra se ti vo za dra gre sti plo".split()
+_SYLLABLES = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dra", "gre", "sti", "plo"]
 
 
 class _World:
-    """Actors and actions with their frequencies; actor 0 is the most frequent one, the first ``countries`` are countries."""
+    """Actors and actions with their frequencies; actor 0 is the most frequent, the first ones are countries."""
 
     def __init__(self, seed: int, actors: int, countries: int) -> None:
         self.random, self.countries = random.Random(seed), countries
@@ -45,8 +45,9 @@ class _World:
                       tuple(Merge(span, "alias", "invented", 0.9) for span in spans))
 
 
-def stream(articles: int, *, seed: int = 1, actors: int = 5_000, countries: int = 60) -> Iterator[tuple[Article, ArticleRecord]]:
-    """Yield articles over four years with about 20 actors and 22 statements each: about 850 quads an article."""
+def stream(articles: int, *, seed: int = 1, actors: int = 5_000,
+           countries: int = 60) -> Iterator[tuple[Article, ArticleRecord]]:
+    """Yield articles over four years with about 20 actors and 22 statements each: about 1,360 quads an article."""
     world = _World(seed, actors, countries)
     chance = world.random
     for number in range(articles):
@@ -54,9 +55,11 @@ def stream(articles: int, *, seed: int = 1, actors: int = 5_000, countries: int 
         day = date(2019, 1, 1) + timedelta(days=number * 1460 // articles)
         cast = sorted({world.pick(world.actors) for _ in range(28)})
         places = iter(range(0, 100_000, 40))
-        entities = tuple(sorted((world.actor(who, tuple((at, at + 12) for _, at in zip(range(chance.choice((1, 1, 2, 5))), places,
-                                                                                      strict=False)))
-                                 for who in cast), key=lambda entity: entity.id))
+        entities = []
+        for who in cast:
+            spans = tuple((at, at + 12) for at in islice(places, chance.choice((1, 1, 2, 5))))
+            entities.append(world.actor(who, spans))
+        entities.sort(key=lambda entity: entity.id)
         triples = []
         for at in range(22):
             actor, target = (f"actor-{who}" for who in chance.sample(cast, 2))
@@ -70,4 +73,4 @@ def stream(articles: int, *, seed: int = 1, actors: int = 5_000, countries: int 
                 f"actor-{chance.choice(cast)}" if chance.random() < 0.2 else None, "x" * 40, start, start + 40,
                 round(chance.random(), 2), kind.mode or None, world.verbs[verb], "active", (start, start + 120)))
         yield (Article(article_id, "x" * 8_000, day.isoformat(), f"Artikel {number}"),
-               ArticleRecord(article_id, day.isoformat(), f"Artikel {number}", entities, tuple(triples)))
+               ArticleRecord(article_id, day.isoformat(), f"Artikel {number}", tuple(entities), tuple(triples)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from kg.records import Article, ArticleRecord, Entity, EntityType, Factuality, Merge, Triple, statement_id
 
+# An id that no IRI can hold as it is.
+_ODD = "b/3 \u00e9"
+
 _TEXTS = {
     "a1": ("2021-03-04", "Noordland bombardeert haven",
-           "Noordland heeft dinsdag de haven van Zuidland gebombardeerd. Volgens premier Iris Zand beschuldigt Zuidland "
-           "de Noordlandse marine van verraad. Het leger ontkent dat het Zand heeft bedreigd."),
+           "Noordland heeft dinsdag de haven van Zuidland gebombardeerd. Volgens premier Iris Zand beschuldigt "
+           "Zuidland de Noordlandse marine van verraad. Het leger ontkent dat het Zand heeft bedreigd."),
     "a2": ("2021-04", None,
            "Zuidland bombardeerde Noordland niet, zegt de Wereldraad. De Wereldraad steunt Noordland. "
            "Zand sprak met de rebellen van het Rode Front."),
-    "b/3 \u00e9": (None, "Een \"derde\" <artikel>",
+    _ODD: (None, "Een \"derde\" <artikel>",
                   "Noordland heeft Zuidland nooit gebombardeerd. Het Rode Front dreigt Noordland."),
 }
 _ENTITIES: dict[str, tuple[EntityType, str, str, str | None, tuple[str, ...]]] = {
@@ -44,8 +47,9 @@ def _triple(article_id: str, actor: str, action: str, target: str, evidence: str
     start = text.index(evidence)
     end = start + len(evidence)
     sentence = (text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0, text.index(".", end - 1) + 1)
-    return Triple(statement_id(article_id, actor, action, target, start, end), actor, action, target, plover, factuality,
-                  source, time, place, evidence, start, end, 0.85, mode, gloss, "active", sentence)
+    statement = statement_id(article_id, actor, action, target, start, end)
+    return Triple(statement, actor, action, target, plover, factuality, source, time, place, evidence,
+                  start, end, 0.85, mode, gloss, "active", sentence)
 
 
 def _record(article_id: str, entities: list[Entity], triples: list[Triple]) -> tuple[Article, ArticleRecord]:
@@ -62,13 +66,17 @@ NEWS: dict[str, tuple[Article, ArticleRecord]] = {
         _entity("a1", "Iris_Zand", "premier Iris Zand", "Zand"),
         _entity("a1", "Northland_navy", "de Noordlandse marine", "Het leger", "het"),
     ], [
-        _triple("a1", "Noordland", "bombarderen", "Zuidland", "Noordland heeft dinsdag de haven van Zuidland gebombardeerd",
+        _triple("a1", "Noordland", "bombarderen", "Zuidland",
+                "Noordland heeft dinsdag de haven van Zuidland gebombardeerd",
                 "ASSAULT", mode="aerial", time="2021-03-02", place="Zuidland", gloss="bomb"),
-        _triple("a1", "Noordland", "bombarderen", "Zuidland_harbour", "dinsdag de haven van Zuidland gebombardeerd", "ASSAULT",
+        _triple("a1", "Noordland", "bombarderen", "Zuidland_harbour",
+                "dinsdag de haven van Zuidland gebombardeerd", "ASSAULT",
                 mode="aerial", time="2021-03-02", gloss="bomb"),
-        _triple("a1", "Zuidland", "beschuldigen", "Northland_navy", "beschuldigt Zuidland de Noordlandse marine van verraad",
+        _triple("a1", "Zuidland", "beschuldigen", "Northland_navy",
+                "beschuldigt Zuidland de Noordlandse marine van verraad",
                 "ACCUSE", source="Iris_Zand", gloss="accuse"),
-        _triple("a1", "Northland_navy", "bedreigen", "Iris_Zand", "het Zand heeft bedreigd", "THREATEN",
+        _triple("a1", "Northland_navy", "bedreigen", "Iris_Zand",
+                "het Zand heeft bedreigd", "THREATEN",
                 factuality="negated", source="Northland_navy", gloss="threaten"),
     ]),
     "a2": _record("a2", [
@@ -76,19 +84,22 @@ NEWS: dict[str, tuple[Article, ArticleRecord]] = {
         _entity("a2", "World_Council", "de Wereldraad", "De Wereldraad"), _entity("a2", "Iris_Zand", "Zand"),
         _entity("a2", "Red_Front", "het Rode Front"),
     ], [
-        _triple("a2", "Zuidland", "bombarderen", "Noordland", "Zuidland bombardeerde Noordland niet", "ASSAULT",
+        _triple("a2", "Zuidland", "bombarderen", "Noordland",
+                "Zuidland bombardeerde Noordland niet", "ASSAULT",
                 factuality="negated", source="World_Council", time="2021", gloss="bomb"),
-        _triple("a2", "World_Council", "steunen", "Noordland", "De Wereldraad steunt Noordland", "SUPPORT", gloss="support"),
-        _triple("a2", "Iris_Zand", "spreken", "Red_Front", "Zand sprak met de rebellen van het Rode Front", "CONSULT",
+        _triple("a2", "World_Council", "steunen", "Noordland",
+                "De Wereldraad steunt Noordland", "SUPPORT", gloss="support"),
+        _triple("a2", "Iris_Zand", "spreken", "Red_Front",
+                "Zand sprak met de rebellen van het Rode Front", "CONSULT",
                 gloss="speak"),
     ]),
-    "b/3 \u00e9": _record("b/3 \u00e9", [
-        _entity("b/3 \u00e9", "Noordland", "Noordland", "Noordland"), _entity("b/3 \u00e9", "Zuidland", "Zuidland"),
-        _entity("b/3 \u00e9", "Red_Front", "Het Rode Front"),
+    _ODD: _record(_ODD, [
+        _entity(_ODD, "Noordland", "Noordland", "Noordland"), _entity(_ODD, "Zuidland", "Zuidland"),
+        _entity(_ODD, "Red_Front", "Het Rode Front"),
     ], [
-        _triple("b/3 \u00e9", "Noordland", "bombarderen", "Zuidland", "Noordland heeft Zuidland nooit gebombardeerd", "ASSAULT",
+        _triple(_ODD, "Noordland", "bombarderen", "Zuidland", "Noordland heeft Zuidland nooit gebombardeerd", "ASSAULT",
                 factuality="negated", gloss="bombard"),
-        _triple("b/3 \u00e9", "Red_Front", "dreigen", "Noordland", "Het Rode Front dreigt Noordland", "THREATEN",
+        _triple(_ODD, "Red_Front", "dreigen", "Noordland", "Het Rode Front dreigt Noordland", "THREATEN",
                 factuality="uncertain"),
     ]),
 }

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.training.converters import conllu_to_docs
 from spacy.util import filter_spans
 
 from kg.errors import InputError
 
-__all__ = ["LABELS", "name_docs", "parse_marked", "treebank_docs"]
+__all__ = ["LABELS", "name_docs", "parse_marked", "silver_docs", "treebank_docs"]
 
 LABELS = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC")
 _MARKED = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)\]")
@@ -57,3 +57,17 @@ def name_docs(path: Path, nlp: Language) -> Iterator[Doc]:
         spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in names]
         doc.set_ents(filter_spans([span for span in spans if span is not None]))
         yield doc
+
+
+def silver_docs(docs: Iterable[Doc], teacher: Language) -> Iterator[Doc]:
+    """Yield documents with the teacher's tags, lemmas and trees, and their own names."""
+    for doc in docs:
+        names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+        parsed = Doc(teacher.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        parsed[0].is_sent_start = True
+        for token in parsed[1:]:
+            token.is_sent_start = False
+        for _, component in teacher.pipeline:
+            parsed = component(parsed)
+        parsed.set_ents([Span(parsed, start, end, label=label) for start, end, label in names])
+        yield parsed

@@ -7,6 +7,12 @@ KG.cards = (() => {
   const side = (statement) => data.quads.get(statement.quad)?.side ?? 0;
   const sideName = (statement) => (side(statement) < 0 ? "conflict" : side(statement) > 0 ? "cooperation" : "other");
 
+  // The side that most of the statements are on.
+  function mostly(statements) {
+    const sum = statements.reduce((total, s) => total + side(s), 0);
+    return sum < 0 ? "conflict" : sum > 0 ? "cooperation" : "other";
+  }
+
   function card(s, { ends = true } = {}) {
     const article = data.articles[s.article];
     const gloss = words.pick(data.actions[s.action].gloss, data.actions[s.action].lemma);
@@ -79,5 +85,5 @@ KG.cards = (() => {
     return el("div", { class: "balanced" }, bar, el("span", {}, told));
   }
 
-  return { actor, balance, card, list, sideName };
+  return { actor, balance, list, mostly };
 })();

@@ -17,14 +17,19 @@ KG.labels = (() => {
     return widths.get(key);
   }
 
-  // A name in one line, or in two of about the same length; what does not fit ends in an ellipsis.
+  // A name in up to three lines of about the same length; what does not fit ends in an ellipsis.
   function wrap(text, most = 19) {
-    const shown = dom.short(text, most * 2 + 2);
-    if (shown.length <= most) return [shown];
-    const spaces = [...shown.matchAll(/[ -]/g)].map((found) => found.index + 1).filter((at) => at < shown.length);
-    if (!spaces.length) return [dom.short(shown, most + 3)];
-    const middle = spaces.reduce((best, at) => (Math.abs(at - shown.length / 2) < Math.abs(best - shown.length / 2) ? at : best));
-    return [shown.slice(0, middle).trim(), shown.slice(middle).trim()].map((line) => dom.short(line, most + 5));
+    const shown = dom.short(text, most * 3);
+    const count = Math.ceil(shown.length / (most + 2));
+    const words = shown.split(/(?<=[\s-])/);
+    const rows = [""];
+    for (const word of words) {
+      const row = rows.at(-1);
+      const fuller = Math.abs((row + word).trim().length - shown.length / count);
+      if (row && rows.length < count && fuller > Math.abs(row.trim().length - shown.length / count)) rows.push(word);
+      else rows[rows.length - 1] += word;
+    }
+    return rows.map((row) => dom.short(row.trim(), most + 6));
   }
 
   function board() {
@@ -42,20 +47,27 @@ KG.labels = (() => {
     };
   }
 
-  // Below, above, right, left of the shape: the first that is free.
-  function spots(x, y, r, wide, high) {
+  // Below, above, beside (first on the side of the middle) and at the corners of the shape: the first that is free.
+  function spots(x, y, r, wide, high, inward) {
     const box = (left, top) => ({ left, top, right: left + wide, bottom: top + high });
+    const sides = [{ ...box(x + r + 4, y - high / 2), align: "left" }, { ...box(x - r - 4 - wide, y - high / 2), align: "right" }];
     return [
       { ...box(x - wide / 2, y + r + 2), align: "center" },
       { ...box(x - wide / 2, y - r - 2 - high), align: "center" },
-      { ...box(x + r + 4, y - high / 2), align: "left" },
-      { ...box(x - r - 4 - wide, y - high / 2), align: "right" },
+      ...(inward > 0 ? sides : sides.reverse()),
+      ...[1, -1].flatMap((down) => [
+        { ...box(x + r * 0.6, y + (down > 0 ? r * 0.6 : -r * 0.6 - high)), align: "left" },
+        { ...box(x - r * 0.6 - wide, y + (down > 0 ? r * 0.6 : -r * 0.6 - high)), align: "right" },
+      ]),
     ];
   }
 
   // Places in pixels relative to the map's origin at this zoom, so that they stay as they are while the map is moved.
-  function arrange(scene, zoom, { must = new Set(), lines = true, midpoint }) {
+  // `must` are actors whose names are shown even where they touch others; `keep` are places that are to stay.
+  function arrange(scene, zoom, { must = new Set(), keep = [], midpoint }) {
     const placed = [];
+    const kept = new Map(keep.map((label) => [label.owner, label]));
+    const { left, right } = KG.scene.bounds(scene.nodes);
     const taken = board();
     for (const node of scene.nodes) {
       const [x, y, r] = [node.x * zoom, node.y * zoom, Math.max(node.r * zoom, 3)];
@@ -63,19 +75,20 @@ KG.labels = (() => {
     }
     const first = [...scene.nodes].sort((a, b) => must.has(b.i) - must.has(a.i));
     for (const node of first) {
-      const size = KG.dom.clamp(11.5 + node.actor.size * 0.11, 12, 15);
+      const size = KG.dom.clamp(10.8 + node.actor.size * 0.12, 11.8, 14.6);
       const weight = node.actor.type === "Country" ? 650 : 500;
       const rows = wrap(data.label(node.actor));
       const wide = Math.max(...rows.map((row) => width(row, size, weight))) + 4;
       const high = rows.length * size * 1.16 + 2;
-      const options = spots(node.x * zoom, node.y * zoom, node.r * zoom, wide, high).map((spot) => ({ ...spot, owner: `n${node.i}` }));
-      const spot = options.find((option) => taken.free(option)) ?? (must.has(node.i) ? options[0] : null);
+      const inward = (left + right) / 2 - node.x;
+      const options = spots(node.x * zoom, node.y * zoom, node.r * zoom, wide, high, inward).map((spot) => ({ ...spot, owner: `n${node.i}` }));
+      const spot = kept.get(`n${node.i}`) ?? options.find((option) => taken.free(option)) ?? (must.has(node.i) ? options[0] : null);
       if (!spot) continue;
       taken.take(spot);
       placed.push({ ...spot, kind: "actor", i: node.i, rows, size, weight });
     }
     for (const region of scene.regions) if (region.name) nameRegion(region, zoom, taken, placed);
-    if (lines) nameLines(scene, zoom, taken, placed, midpoint);
+    nameLines(scene, zoom, taken, placed, midpoint);
     return placed;
   }
 

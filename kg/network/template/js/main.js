@@ -53,10 +53,11 @@
     const { actors, pairs } = view.left;
     const statements = view.passed.length;
     const partly = shown.nodes.length < actors || shown.lines.length < pairs;
-    byId("notice").textContent = !statements ? words.t("no-match") : partly
-      ? words.t("partly", { shown: words.number(shown.nodes.length), all: words.number(actors) })
-      : "";
-    byId("notice").hidden = !byId("notice").textContent;
+    const clear = () => KG.state.set({ ...KG.state.cleared(), around: new Set() });
+    dom.fill(byId("notice"), !statements ? [words.t("no-match"), " ", dom.button(words.t("clear"), clear, { class: "text" })]
+      : partly && words.t("partly", { shown: words.number(shown.nodes.length), all: words.number(actors) }));
+    byId("notice").hidden = Boolean(statements) && !partly;
+    byId("notice").classList.toggle("empty", !statements);
     const summary = words.t("showing", { actors: words.count(actors, "actor", "actors-n"), statements: words.count(statements, "statement", "statements") });
     byId("summary").textContent = summary;
     byId("map").setAttribute("aria-label", words.t("map-label", { actors: words.number(shown.nodes.length), lines: words.number(shown.lines.length) }));
@@ -93,6 +94,11 @@
     KG.map.fit(false);
   }
 
+  KG.overviewOpen = (open) => {
+    document.body.classList.toggle("overview-open", open);
+    byId("open-overview").setAttribute("aria-expanded", String(open));
+  };
+
   function restore() {
     KG.scene.reset();
     delete byId("map").dataset.moved;
@@ -122,12 +128,19 @@
   press("language", () => KG.state.set({ language: words.current() === "en" ? null : "en" }));
   press("theme", () => KG.state.set({ theme: KG.theme.isDark() ? "licht" : "donker" }));
   press("open-filters", () => KG.drawer(!document.body.classList.contains("filters-open")));
+  press("open-overview", () => {
+    const open = KG.state.get().pick.size > 0 || !document.body.classList.contains("overview-open");
+    KG.state.set({ pick: new Set() });
+    KG.overviewOpen(open);
+    if (open) byId("panel").querySelector("h2").focus();
+  });
   press("close-filters", () => KG.drawer(false));
   press("to-table", () => (KG.state.set({ view: "tabel" }), byId("table").focus()));
   addEventListener("beforeprint", () => print(true));
   addEventListener("afterprint", () => print(false));
   addEventListener("resize", dom.later(() => KG.timeline.update(view, KG.state.get()), 80));
   KG.state.on(refresh);
+  KG.scene.reshape(byId("map").clientWidth, byId("map").clientHeight);
   refresh();
   KG.map.fit(false);
   document.documentElement.dataset.ready = "yes";

@@ -15,7 +15,7 @@ KG.map = (() => {
     box = container;
     nodes = new vis.DataSet();
     edges = new vis.DataSet();
-    const options = { ...data.options, groups: undefined };
+    const { groups, ...options } = data.options; // our own shapes take the place of the groups'
     network = new vis.Network(box, { nodes, edges }, options);
     for (const canvas of box.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
     for (const node of box.querySelectorAll("[tabindex]")) node.removeAttribute("tabindex");
@@ -32,7 +32,14 @@ KG.map = (() => {
     network.on("dragEnd", follow);
     box.addEventListener("pointermove", watch);
     box.addEventListener("pointerleave", () => point(null));
-    new ResizeObserver(KG.dom.later(() => touched || fit(false), 60)).observe(box);
+    new ResizeObserver(KG.dom.later(resized, 60)).observe(box);
+  }
+
+  // The first reshaping comes with the page; later ones keep the reader's own view of it.
+  function resized() {
+    if (touched || !KG.scene.reshape(box.clientWidth, box.clientHeight)) return touched || fit(false);
+    KG.state.set({});
+    return fit(false);
   }
 
   // ---- what is shown
@@ -94,8 +101,10 @@ KG.map = (() => {
     const origin = network.canvasToDOM({ x: 0, y: 0 });
     const ratio = ctx.canvas.width / ctx.canvas.clientWidth || 1;
     for (const line of scene.lines) if (line.negated || line.disputed) marked(ctx, line);
-    paint.names(ctx, placed("all", scene, zoom, new Set()), origin, ratio);
+    const names = placed("all", scene, zoom);
     const lit = spotlight();
+    const unlit = (name) => !(name.kind === "actor" ? lit.actors : lit.lines).has(name.i);
+    paint.names(ctx, lit ? names.filter(unlit) : names, origin, ratio);
     if (!lit) return;
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -111,7 +120,7 @@ KG.map = (() => {
     for (const node of part.nodes) network.body.nodes[node.i]?.draw(ctx).drawExternalLabel?.();
     for (const edge of drawn) edge.drawArrows(ctx);
     for (const line of part.lines) if (line.negated || line.disputed) marked(ctx, line);
-    paint.names(ctx, placed(lit.key, part, zoom, lit.actors), origin, ratio);
+    paint.names(ctx, placed(lit.key, part, zoom, lit.actors, names), origin, ratio);
   }
 
   function marked(ctx, line) {
@@ -119,11 +128,11 @@ KG.map = (() => {
     if (middle) paint.mark(ctx, line, middle, scene.unit);
   }
 
-  function placed(key, part, zoom, must) {
+  function placed(key, part, zoom, must = new Set(), keep = []) {
     const name = `${key} ${zoom.toFixed(4)} ${KG.words.current()}`;
     if (!kept.has(name)) {
       if (kept.size > 12) kept.clear();
-      kept.set(name, labels.arrange(part, zoom, { must: must.size > 40 ? new Set() : must, midpoint }));
+      kept.set(name, labels.arrange(part, zoom, { must: must.size > 40 ? new Set() : must, keep, midpoint }));
     }
     return kept.get(name);
   }
@@ -220,13 +229,33 @@ KG.map = (() => {
     look(scene.nodes, animated);
   }
 
-  function look(shown, animated = true, closest = 1.15) {
+  // All of it in view, its names included: how far these stick out is known once they are placed at about that zoom.
+  function look(shown, animated = true, closest = 1.3) {
     const { left, right, top, bottom } = KG.scene.bounds(shown);
-    const [wide, high] = [box.clientWidth, box.clientHeight];
+    const { wide, high } = free();
     if (!wide || !high) return;
-    const [padX, padY] = [Math.min(74, wide * 0.11), Math.min(64, high * 0.1)];
-    const scale = Math.min((wide - 2 * padX) / (right - left), (high - 2 * padY) / (bottom - top), closest);
-    move({ x: (left + right) / 2, y: (top + bottom) / 2 }, Math.max(scale, 0.01), animated);
+    const fits = (across, down) => KG.dom.clamp(Math.min((wide - across) / (right - left), (high - down) / (bottom - top)), 0.01, closest);
+    const zoom = fits(wide * 0.16, high * 0.12);
+    const names = placed("all", scene, zoom).filter((name) => name.kind === "actor");
+    const out = (edge, side, sign, most) => Math.min(most, Math.max(0, ...names.map((name) => sign * (name[side] - edge * zoom)))) + 14;
+    const [w, e] = [out(left, "left", -1, wide * 0.15), out(right, "right", 1, wide * 0.15)];
+    const [n, s] = [out(top, "top", -1, high * 0.15), out(bottom, "bottom", 1, high * 0.15)];
+    const scale = fits(w + e, n + s);
+    centre({ left: left - w / scale, right: right + e / scale, top: top - n / scale, bottom: bottom + s / scale }, scale, animated);
+  }
+
+  // The part of the map that the panel leaves free, where it lies over the map: at its side, or below.
+  function free() {
+    const [frame, panel] = [box.getBoundingClientRect(), KG.dom.byId("panel").getBoundingClientRect()];
+    const [wide, high] = [frame.width, frame.height];
+    if (!panel.width || panel.left >= frame.right - 8 || panel.top >= frame.bottom - 8) return { wide, high };
+    return panel.left > frame.left + 60 ? { wide: panel.left - frame.left, high } : { wide, high: Math.max(panel.top - frame.top, 80) };
+  }
+
+  function centre({ left, right, top, bottom }, scale, animated = true) {
+    const { wide, high } = free();
+    const [aside, lower] = [(box.clientWidth - wide) / 2 / scale, (box.clientHeight - high) / 2 / scale];
+    move({ x: (left + right) / 2 + aside, y: (top + bottom) / 2 + lower }, scale, animated);
   }
 
   function move(position, scale, animated = true) {
@@ -248,14 +277,14 @@ KG.map = (() => {
   // Bring actors into view when they are outside of it.
   function reveal(actors) {
     const found = actors.map((i) => scene.byActor.get(i)).filter(Boolean);
+    const { wide, high } = free();
     const inside = ({ x, y }) => {
       const spot = network.canvasToDOM({ x, y });
-      return spot.x > 30 && spot.y > 30 && spot.x < box.clientWidth - 30 && spot.y < box.clientHeight - 30;
+      return spot.x > 30 && spot.y > 30 && spot.x < wide - 30 && spot.y < high - 30;
     };
     if (!found.length || found.every(inside)) return;
     touched = true;
-    const { left, right, top, bottom } = KG.scene.bounds(found);
-    move({ x: (left + right) / 2, y: (top + bottom) / 2 }, network.getScale());
+    centre(KG.scene.bounds(found), network.getScale());
   }
 
   // A new arrangement by vis-network's forces; resolves when it has settled.
@@ -275,7 +304,7 @@ KG.map = (() => {
   }
 
   return {
-    at, curve, choose, fit, look, midpoint, mount, pan, placed: () => placed("all", scene, network.getScale(), new Set()), rearrange,
+    at, curve, choose, fit, look, midpoint, mount, pan, placed: () => placed("all", scene, network.getScale()), rearrange,
     redraw: () => network.redraw(), reveal, scale: () => network.getScale(), scene: () => scene, show, zoom,
     spot: (i) => network.canvasToDOM(scene.byActor.get(i)), canvas: () => box.querySelector("canvas"),
   };

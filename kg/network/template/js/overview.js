@@ -7,7 +7,7 @@ KG.overview = (() => {
     const articles = new Set(view.passed.map((s) => s.article)).size;
     const numbers = [[articles, "article", "articles-n"], [view.weight.size, "actor", "actors-n"], [view.passed.length, "statement", "statements"]];
     return [
-      el("h2", { tabindex: -1 }, words.t("overview")),
+      KG.panel.close(), el("h2", { tabindex: -1 }, words.t("overview")),
       el("dl", { class: "numbers" }, numbers.map(([n, one, many]) => el("div", {}, el("dt", {}, words.t(n === 1 ? one : many)), el("dd", {}, words.number(n))))),
       view.passed.length ? cards.balance(view.passed) : nothing(),
       el("section", {}, el("h3", {}, words.t("most-involved")), el("ol", { class: "bars" }, actors(view))),
@@ -35,8 +35,8 @@ KG.overview = (() => {
       const { from, to } = data.pairs[i];
       const deeds = [...new Set(list.map((s) => data.action(s)))];
       return el("li", {}, button([
-        el("span", { class: "partner" }, dom.name(data.label(data.actors[from]), 30), " → ", dom.name(data.label(data.actors[to]), 30), el("span", { class: "count" }, words.number(list.length))),
-        el("span", { class: `deeds ${cards.sideName(list[0])}` }, deeds.slice(0, 3).map((deed) => dom.short(deed, 24)).join(", ")),
+        el("span", { class: "partner" }, el("span", {}, dom.name(data.label(data.actors[from]), 34), " → ", dom.name(data.label(data.actors[to]), 34)), el("span", { class: "count" }, words.number(list.length))),
+        el("span", { class: `deeds ${cards.mostly(list)}` }, deeds.slice(0, 3).map((deed) => dom.short(deed, 24)).join(", ")),
       ], () => KG.panel.open([from, to])));
     });
   }
@@ -45,7 +45,7 @@ KG.overview = (() => {
     const disputed = view.passed.filter((s) => s.against.length && s.fact === "certain");
     return disputed.length > 0 && el("section", {}, el("h3", {}, el("span", { class: "sign" }, "≠ "), words.t("disputed-title"), el("span", { class: "count" }, words.number(disputed.length))),
       el("ul", { class: "partners" }, disputed.slice(0, 6).map((s) => el("li", {}, button([
-        el("span", { class: "partner" }, dom.name(data.label(data.actors[s.from]), 26), ` ${dom.short(data.action(s), 24)} `, dom.name(data.label(data.actors[s.to]), 26)),
+        el("span", {}, dom.name(data.label(data.actors[s.from]), 34), ` — ${dom.short(data.action(s), 24)} → `, dom.name(data.label(data.actors[s.to]), 34)),
       ], () => KG.panel.open([s.from, s.to], s.id))))));
   }
 

@@ -26,12 +26,20 @@ KG.panel = (() => {
     shown = key;
     const panel = dom.byId("panel");
     panel.classList.toggle("open", one !== undefined);
+    if (one !== undefined) KG.overviewOpen(false);
     const content = one === undefined ? KG.overview.build(view) : two === undefined ? actor(data.actors[one], passed) : between(data.actors[one], data.actors[two], passed);
     dom.fill(panel, content);
     panel.scrollTop = 0;
   }
 
-  const close = () => button("×", () => (KG.state.set({ pick: new Set() }), dom.byId("map").focus()), { class: "close", "aria-label": words.t("close") });
+  function close() {
+    const leave = () => {
+      KG.overviewOpen(false);
+      KG.state.set({ pick: new Set() });
+      dom.byId("map").focus();
+    };
+    return button("×", leave, { class: "close", "aria-label": words.t("close") });
+  }
   const heading = (...content) => el("h2", { tabindex: -1 }, content);
 
   // ---- an actor
@@ -87,7 +95,7 @@ KG.panel = (() => {
     const told = deeds.slice(0, 3).map((deed) => dom.short(deed, 30)).join(", ") + (deeds.length > 3 ? ` +${deeds.length - 3}` : "");
     return [
       el("span", { class: "partner" }, theme.shape(data.actors[i].type), dom.name(data.label(data.actors[i]), 60), el("span", { class: "count" }, words.number(list.length))),
-      el("span", { class: `deeds ${cards.sideName(list[0])}` }, told, list.some((s) => s.against.length) && el("span", { class: "sign", title: words.t("disputed") }, " ≠")),
+      el("span", { class: `deeds ${cards.mostly(list)}` }, told, list.some((s) => s.against.length) && el("span", { class: "sign", title: words.t("disputed") }, " ≠")),
     ];
   }
 
@@ -132,9 +140,9 @@ KG.panel = (() => {
     const sorted = [...list].sort((a, b) => (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || a.i - b.i);
     const at = sorted.findIndex((s) => s.id === wanted);
     if (at > 20) sorted.unshift(...sorted.splice(at, 1));
-    return el("section", {}, el("h3", {}, dom.name(data.label(from), 40), " → ", dom.name(data.label(to), 40), el("span", { class: "count" }, words.number(list.length))),
+    return el("section", {}, el("h3", {}, el("span", {}, dom.name(data.label(from), 40), " → ", dom.name(data.label(to), 40)), el("span", { class: "count" }, words.number(list.length))),
       cards.list(sorted, { ends: false }));
   }
 
-  return { folded, open, update };
+  return { close, folded, open, update };
 })();

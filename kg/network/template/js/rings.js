@@ -1,7 +1,6 @@
 // Places for the view around one actor (it in the middle, the others on rings) or two (left and right, what they share between).
 KG.rings = (() => {
   const { data } = KG;
-  const WIDE = 1.55;
 
   // The places already given are kept while the same actors stay in view.
   function around(centres, view, before) {
@@ -19,6 +18,7 @@ KG.rings = (() => {
 
   function ringed(centre, others) {
     const places = new Map([[centre, { x: 0, y: 0 }]]);
+    const wide = KG.dom.clamp(KG.scene.aspect(), 0.75, 1.7);
     let start = 0;
     for (let ring = 1; start < others.length; ring += 1) {
       const radius = 130 + 115 * (ring - 1) + Math.min(others.length, 14) * 4;
@@ -27,23 +27,22 @@ KG.rings = (() => {
       const members = others.slice(start, start + (left < room * 1.25 ? left : room));
       members.forEach((i, number) => {
         const angle = (2 * Math.PI * (number + (ring % 2) / 2)) / members.length - Math.PI / 2;
-        places.set(i, { x: Math.round(radius * WIDE * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) });
+        places.set(i, { x: Math.round(radius * wide * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) });
       });
       start += members.length;
     }
     return places;
   }
 
+  // Columns in the middle, above and below the straight way between the two.
   function between([one, two], others) {
-    const columns = Math.max(1, Math.ceil(others.length / 9));
-    const rows = Math.ceil(others.length / columns);
-    const reach = 260 + columns * 100;
+    const columns = Math.max(1, Math.ceil(others.length / 8));
+    const reach = 300 + columns * 90;
     const places = new Map([[one, { x: -reach, y: 0 }], [two, { x: reach, y: 0 }]]);
     others.forEach((i, number) => {
-      const column = Math.floor(number / rows);
-      const inColumn = Math.min(rows, others.length - column * rows);
-      const y = (number - column * rows - (inColumn - 1) / 2) * 84;
-      places.set(i, { x: (column - (columns - 1) / 2) * 210, y: others.length % 2 && columns === 1 ? y + 42 : y });
+      const row = Math.floor(number / columns);
+      const x = ((number % columns) - (columns - 1) / 2) * 200;
+      places.set(i, { x, y: (row % 2 ? 1 : -1) * (78 + Math.floor(row / 2) * 88) });
     });
     return places;
   }

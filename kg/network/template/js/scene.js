@@ -1,28 +1,42 @@
 // What stands on the map: shapes with a place and a size, lines with a look. No drawing here: the canvas and the SVG read it.
 KG.scene = (() => {
   const { data } = KG;
-  const ROOMY = 34000; // map units squared for one actor, where its size needs no correction
+  const ROOMY = 27000; // map units squared for one actor, where its size needs no correction
   const moved = new Map(); // places that the reader gave by dragging or by rearranging
   let radial = null; // places of the view around one or two actors
 
-  const place = (i) => radial?.get(i) ?? moved.get(i) ?? data.actors[i];
+  const drawn = data.actors.filter((actor) => actor.did.length || actor.undergone.length);
+  let stretch = { x: 1, y: 1 };
+  let aspect = 1.5;
+
+  const given = ({ x, y }) => ({ x: Math.round(x * stretch.x), y: Math.round(y * stretch.y) });
+  const place = (i) => radial?.get(i) ?? moved.get(i) ?? given(data.actors[i]);
   const move = (i, x, y) => (radial ?? moved).set(i, { x, y });
   const reset = () => moved.clear();
 
   function build(view, state) {
     radial = state.around.size ? KG.rings.around([...state.around], view, radial) : null;
-    const nodes = [...view.shown].map((i) => ({ i, actor: data.actors[i], weight: view.weight.get(i) || 0, ...at(i) }));
+    const nodes = [...view.shown].map((i) => ({ i, actor: data.actors[i], weight: view.weight.get(i) || 0, ...place(i) }));
     nodes.sort((a, b) => b.weight - a.weight || a.i - b.i);
-    const unit = scale(nodes);
-    for (const node of nodes) node.r = node.actor.size * unit * (radial ? 0.9 : 1);
+    const unit = radial ? 1 : scale(nodes);
+    const most = Math.max(8, ...nodes.map((node) => node.weight));
+    for (const node of nodes) node.r = radial ? 10 + 17 * Math.sqrt(node.weight / most) : node.actor.size * unit;
     const lines = [...view.pairs].map(([i, list]) => look(i, list, unit));
     return { nodes, lines, unit, regions: radial ? [] : regions(nodes), byActor: new Map(nodes.map((node) => [node.i, node])) };
   }
 
-  const at = (i) => {
-    const { x, y } = place(i);
-    return { x, y };
-  };
+  // The map is drawn out in one direction, never pressed together, towards the form of the window; true when that changes it.
+  function reshape(wide, high) {
+    if (!wide || !high) return false;
+    const { left, right, top, bottom } = bounds(drawn);
+    aspect = KG.dom.clamp(wide / high, 0.5, 2.2);
+    const natural = Math.max(right - left, 1) / Math.max(bottom - top, 1);
+    const tenths = (value, most) => Math.round(KG.dom.clamp(value, 1, most) * 10) / 10;
+    const next = { x: tenths(aspect / natural, 1.5), y: tenths(natural / aspect, 3.4) };
+    const changed = next.x !== stretch.x || next.y !== stretch.y;
+    stretch = next;
+    return changed;
+  }
 
   function bounds(nodes) {
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -86,5 +100,5 @@ KG.scene = (() => {
     return [...chain(sorted), ...chain(sorted.reverse())];
   }
 
-  return { bounds, build, hull, move, place, reset };
+  return { aspect: () => aspect, bounds, build, hull, move, reset, reshape };
 })();

@@ -60,7 +60,8 @@ KG.search = (() => {
   function inTexts(query) {
     if (query.length < 3) return { total: 0, first: [] };
     texts ??= data.statements.map((s) => plain(s.text));
-    const found = data.statements.filter((s) => texts[s.i].includes(query));
+    const seen = new Set(); // a sentence once, however many statements it has
+    const found = data.statements.filter((s) => texts[s.i].includes(query) && !seen.has(s.text) && seen.add(s.text));
     return { total: found.length, first: found.slice(0, 4).map((item) => ({ item })) };
   }
 

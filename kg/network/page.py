@@ -1,0 +1,72 @@
+"""The page: one HTML file that shows the network, with every script and style in it and no link to anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+
+from kg.network.drawing import vis_network
+from kg.network.graph import graph
+from kg.network.payload import payload
+from kg.records import Article, ArticleRecord
+
+__all__ = ["MODULES", "STYLES", "page"]
+
+STYLES = ("tokens", "controls", "layout", "panel", "print")
+MODULES = (
+    "dom", "words", "data", "state", "filter", "search", "theme", "rings", "scene", "labels", "paint", "tip", "map",
+    "picker", "legend", "chips", "timeline", "cards", "sparql", "overview", "panel", "vector", "take", "table", "finder",
+    "keys", "main",
+)  # in the order in which they build on each other
+
+
+def page(
+    records: Iterable[ArticleRecord],
+    articles: Mapping[str, Article] | Iterable[Article],
+    *,
+    title: str | None = None,
+    base: str = "https://kg-nieuws.example/",
+) -> str:
+    """Return the page of all statements of ``records`` as HTML text, the same bytes for any order of the input.
+
+    Of ``articles``, by id or as a collection, it takes the sentences around the statements, titles and addresses; an
+    article that is missing costs no more than these. ``title`` is by default that of the page's language; ``base`` is
+    the IRI that those in the SPARQL queries begin with. Raises InputError when the records contradict themselves.
+    """
+    known = articles if isinstance(articles, Mapping) else {article.id: article for article in articles}
+    data = payload(graph(records), known, title=title, base=base)
+    parts = {
+        "style": "\n".join(_template(f"css/{name}.css") for name in STYLES),
+        "vis": vis_network(),
+        "script": "\n".join(['"use strict";', *(_template(f"js/{name}.js") for name in MODULES)]),
+        "data": _json(data),
+        "title": html.escape(title or data["strings"]["title"][0]),
+    }
+    parts["policy"] = _policy(scripts=(parts["vis"], parts["script"]), styles=(parts["style"],))
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _template("page.html"))
+
+
+def _template(name: str) -> str:
+    return (files("kg.network") / "template" / name).read_text(encoding="utf-8")
+
+
+def _json(data: object) -> str:
+    """Return data as JSON that can stand in a script element: no ``<``, no lone surrogate."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return a Content-Security-Policy that lets exactly these scripts and styles run, and nothing be fetched."""
+    return (f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:; "
+            "base-uri 'none'; form-action 'none'")
+
+
+def _hashes(texts: Iterable[str]) -> str:
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
