@@ -1,4 +1,4 @@
-"""``kg evaluate``: extracted triples against gold triples."""
+"""``kg evaluate``: what was extracted, entities and triples, against what is right."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import typer
 from kg.articles import read_articles
 from kg.cli.console import Model, progress_bar, skipped
 from kg.errors import InputError
+from kg.evaluation.entities import EntityScores, score_entities
 from kg.evaluation.gold import GoldText, GoldTriple, read_gold
 from kg.evaluation.scoring import Scores, differences, score
 
@@ -31,10 +32,11 @@ def evaluate_cli(
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as one JSON object.")] = False,
     details: Annotated[bool, typer.Option("--show", help="Print each triple that was missed or is wrong.")] = False,
 ) -> None:
-    """Score extracted triples against gold triples.
+    """Score extracted entities and triples against the right ones.
 
-    Precision, recall and F1 of pairs and triples; over the triples that are right, how often the PLOVER category, the
-    factuality and the source are right too.
+    Precision, recall and F1 of entities, of mentions (B-cubed: is each participant one node?), of pairs and of triples;
+    over the entities that are found, how often the type is right; over the triples that are right, how often the PLOVER
+    category, the factuality and the source are right too.
 
     Without SYSTEM.jsonl the articles are analysed first: the texts in GOLD, or those of --articles with the same ids.
     """
@@ -45,13 +47,12 @@ def evaluate_cli(
         errors.append(error)
 
     with progress_bar("analysing") as progress:
-        texts, answers = evaluate(
-            gold, system, articles=articles or (), model=model, on_skip=skip, progress=progress
-        )
-    scores = score(texts, answers)
+        texts, answers = evaluate(gold, system, articles=articles or (), model=model, on_skip=skip, progress=progress)
+    scores, entities = score(texts, answers), score_entities(texts, answers)
     if details:
         typer.echo("\n".join(show(texts, answers)), err=as_json)
-    typer.echo(json.dumps(scores.to_json()) if as_json else report(scores))
+    both = {**scores.to_json(), "entities": entities.to_json()}
+    typer.echo(json.dumps(both) if as_json else report(scores, entities))
     raise typer.Exit(1 if errors else 0)
 
 
@@ -87,9 +88,10 @@ def evaluate(
     return texts, analysed
 
 
-def report(scores: Scores) -> str:
+def report(scores: Scores, entities: EntityScores) -> str:
     """Return the scores as a table for a person."""
-    rows = [("pair", scores.pair, scores.gold_core), ("triple", scores.triple, scores.gold_core)]
+    rows = [("entity", entities.found, entities.gold), ("one node", entities.one_node, entities.mentions)]
+    rows += [("pair", scores.pair, scores.gold_core), ("triple", scores.triple, scores.gold_core)]
     rows += [(name, prf, n) for name, (prf, n) in scores.classes.items()]
     lines = [
         f"{scores.texts} texts: {scores.gold_core} core triples to find, {scores.system} extracted, "
@@ -98,8 +100,9 @@ def report(scores: Scores) -> str:
         f"{'':10}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}",
     ]
     lines += [f"{name:10}{prf.p:7.3f}{prf.r:7.3f}{prf.f1:7.3f}{n:7}" for name, prf, n in rows]
-    lines.insert(5, "")
-    lines += ["", "accuracy over the triples that are right:"]
+    lines.insert(7, "")
+    lines += ["", "accuracy over the entities that are found:", f"{'type':10}{entities.type:7.3f}"]
+    lines += ["accuracy over the triples that are right:"]
     lines += [f"{name:10}{getattr(scores, name):7.3f}" for name in ("plover", "factuality", "source")]
     if scores.unanswered:
         lines.append(f"{scores.unanswered} of {scores.texts} texts without an answer")

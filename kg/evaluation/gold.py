@@ -15,10 +15,12 @@ __all__ = ["GoldEntity", "GoldText", "GoldTriple", "read_gold", "to_gold"]
 
 @dataclass(frozen=True, slots=True)
 class GoldEntity:
-    """A participant: every string that it goes by in its labels and mentions."""
+    """A participant: every string that it goes by in its labels and mentions, its type, and the mentions alone."""
 
     id: str
     names: tuple[str, ...]
+    type: str | None = None
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ def to_gold(record: Mapping[str, Any]) -> GoldText:
 
 
 def _entity(entity_id: str, value: Mapping[str, Any]) -> GoldEntity:
-    return GoldEntity(entity_id, _strings((*value.get("labels", ()), *value.get("mentions", ()))))
+    mentions = _strings(value.get("mentions", ()))
+    kind = _string(value["type"]) if value.get("type") else None
+    return GoldEntity(entity_id, _strings(value.get("labels", ())) + mentions, kind, mentions)
 
 
 def _triple(value: Mapping[str, Any]) -> GoldTriple:

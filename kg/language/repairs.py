@@ -178,5 +178,6 @@ def _relative_object(verb: Token) -> None:
     if pronoun is None or noun is None or finite is None or not finite.morph.get("Number"):
         return
     plural = finite.morph.get("Number") == ["Plur"]
-    if _is_plural(pronoun) != plural and _is_plural(noun) == plural:
+    # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
+    if _is_plural(pronoun) != plural and (noun.pos_ == "PROPN" or _is_plural(noun) == plural):
         pronoun.dep_, noun.dep_ = "obj", "nsubj"

@@ -13,7 +13,7 @@ __all__ = ["quotations", "source_of", "speakers"]
 
 _OPEN = {"“": "”", "‘": "’", '"': '"', "„": "”", "«": "»"}
 _SOURCE_WORDS = frozenset({"volgens", "aldus", "naar"})
-_SPEECH = frozenset({"say", "think", "confirm", "deny"})
+_SPEECH = frozenset({"say", "think", "confirm", "deny", "accuse"})
 _SPEECHLESS = frozenset({"Place", "Facility"})
 _LONGEST = 150  # tokens; a quotation mark that stays open longer was no quotation
 _SHORTEST = 3  # words in quotes from which they are speech, not a term

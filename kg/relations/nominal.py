@@ -105,6 +105,8 @@ def _from_clause(
     )
     if embeds and frame is not None:
         controlled = [other for link, other in syntax.arguments(verb) if not link and other.i != noun.i]
+        if syntax.is_passive(verb):
+            controlled = syntax.own_subjects(verb)
         return (frame.control == "object" and fillers(controlled, references) or subject), ()
     if event.sense.category == "CONSULT" and preposition in {"in", "tijdens", "na", "bij", "voor", "met"}:
         return subject, ()
@@ -141,6 +143,18 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     of = [other for preposition, other in phrases.modifiers(noun) if preposition == "van"]
     if of and (event.van == "actor" or event.van == "either" and _marked_target(noun, event, references)):
         return fillers(of, references)
+    return _agents_around(noun, event, references)
+
+
+def _agents_around(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
+    """Return the agent from what stands around an event noun: a relative clause, the participant it modifies, an instrument."""
+    for clause in noun.children:
+        if clause.dep_ == "acl:relcl" and syntax.predicate_lemma(clause) in _SUPPORT:
+            performers = [subject for subject in syntax.own_subjects(clause) if subject.lower_ not in {"die", "dat"}]
+            if performers:
+                return fillers(performers, references)
+    if noun.dep_ == "nmod" and syntax.prepositional(noun) == "in" and references.mentions.get(noun.head.i):
+        return fillers([noun.head], references)  # "een coalitie in de strijd tegen"
     instrument = [other for preposition, other in phrases.modifiers(noun) if preposition in {"met", "bij", "in"}]
     for other in instrument:
         adjective = _adjective(other, references)

@@ -64,7 +64,7 @@ class References:
                 child.dep_ in {"appos", "nmod", "flat"}
                 and not phrases.case(child)
                 and self.mentions.get(child.i)
-                and not phrases.adjectives(child)
+                and not any(phrases.adjectives(child))
             ):
                 return tuple(mention.entity for mention in self.mentions[child.i])
         return ()

@@ -17,6 +17,9 @@ __all__ = ["verbal_frames"]
 
 # Prepositions that mark whom an action is aimed at when the lexicon does not know the verb with them.
 _AIMED = frozenset({"tegen", "met", "aan", "jegens", "tegenover"})
+_COMPLEMENTS = frozenset(
+    {"obj", "obl", "obl:arg", "compound:prt", "xcomp", "advmod", "nsubj:pass", "fixed", "iobj", "case"}
+)
 _RECEIVING = frozenset({"krijgen", "ontvangen"})
 _PLAIN = frozenset(
     {
@@ -78,6 +81,12 @@ def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referen
     mutual = any(child.lower_ == "elkaar" for child in verb.children)
     if len(agents) > 1 and sense is not None and (mutual or sense.category == "CONSULT"):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
+    asked = references.lexicon.complement(lemma, "V")
+    if asked is not None and asked.kind in {"ask", "order"}:
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and "dat" in syntax.marks(c)]
+        wanted = [noun for clause in clauses for noun in syntax.own_subjects(clause)]
+        request = sense if sense is not None and sense.category != "OTHER" else Sense("REQUEST", None, "demand of")
+        yield Frame(verb.i, lemma, request, agents, fillers(wanted, references), "demand that", 0.6)
     frame = references.lexicon.complement(lemma, "V", "met")
     if frame is not None and frame.kind == "threaten" and sense is not None:
         conditions = [c for c in verb.children if c.dep_ == "advcl" and syntax.marks(c) & {"als", "indien", "tenzij"}]
@@ -106,6 +115,12 @@ def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
             found = nominal.agents(noun, references)
             if found:
                 return found
+    if any(child.lower_ in {"daarbij", "hierbij"} for child in verb.children) and verb.sent.start:
+        before = verb.doc[verb.sent.start - 1].sent
+        for noun in reversed([token for token in before if nominal.event_of(token, references)]):
+            found = nominal.agents(noun, references)
+            if found:
+                return found
     return ()
 
 
@@ -121,10 +136,14 @@ def _received(verb: Token, lemma: str, receivers: tuple[Filler, ...], references
 
 
 def _expression(verb: Token, lemma: str, references: References) -> Expression | None:
-    for expression in references.lexicon.expressions.get(lemma, ()):
-        if all(_has_word(verb, word) for word in expression.words):
-            return expression
-    return None
+    """Return the fixed expression a verb stands in: of those whose words are there, the longest whose target is too."""
+    fitting = [
+        found
+        for found in references.lexicon.expressions.get(lemma, ())
+        if all(_has_word(verb, word) for word in found.words)
+    ]
+    filled = [found for found in fitting if _of_expression(verb, found, references)]
+    return max(filled or fitting, key=lambda found: len(found.words), default=None)
 
 
 def _action(lemma: str, expression: Expression, references: References) -> str:
@@ -135,24 +154,21 @@ def _action(lemma: str, expression: Expression, references: References) -> str:
 
 
 def _has_word(verb: Token, word: str) -> bool:
+    """Tell whether a word of an expression stands among the complements of a verb ("in staat van beschuldiging")."""
     for child in verb.children:
-        if child.dep_ in {
-            "obj",
-            "obl",
-            "obl:arg",
-            "compound:prt",
-            "xcomp",
-            "advmod",
-            "nsubj:pass",
-            "fixed",
-            "iobj",
-            "case",
-        }:
-            if word in {child.lower_, child.lemma_.lower()} or any(
-                word == part.lower_ for part in child.children if part.dep_ in {"case", "fixed"}
-            ):
-                return True
+        if child.dep_ in _COMPLEMENTS and any(word in {part.lower_, part.lemma_.lower()} for part in _near(child)):
+            return True
     return False
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """Yield a complement with its own prepositions and adjectives, and those of a noun inside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"case", "fixed", "amod", "flat", "compound:prt"}:
+            yield child
+        elif child.dep_ == "nmod":
+            yield from _near(child)
 
 
 def _of_expression(verb: Token, expression: Expression, references: References) -> tuple[Filler, ...]:

@@ -44,6 +44,8 @@ def test_the_table(run_kg, gold, system):
 2 texts: 3 core triples to find, 2 extracted, 1 right
 
                 P      R     F1   gold
+entity      1.000  0.500  0.667      6
+one node    1.000  0.500  0.667      6
 pair        0.500  0.333  0.400      3
 triple      0.500  0.333  0.400      3
 
@@ -51,6 +53,8 @@ certain     1.000  1.000  1.000      1
 uncertain   0.000  0.000  0.000      0
 negated     0.000  0.000  0.000      0
 
+accuracy over the entities that are found:
+type        0.000
 accuracy over the triples that are right:
 plover      1.000
 factuality  1.000
@@ -62,6 +66,7 @@ source      1.000
 def test_the_scores_as_json(run_kg, gold, system):
     scores = json.loads(run_kg("evaluate", gold, system, "--json").out)
     assert scores["triple"] == {"p": 0.5, "r": 0.333, "f1": 0.4}
+    assert scores["entities"]["found"] == {"p": 1.0, "r": 0.5, "f1": 0.667}
     assert scores["on_matched"] == {"plover": 1.0, "factuality": 1.0, "source": 1.0}
 
 

@@ -1,7 +1,7 @@
 // Which statements pass, which actors and pairs are shown, and how many each choice of a filter would give.
 KG.filter = (() => {
   const { data } = KG;
-  const PAIRS_PER_ACTOR = 4;
+  const PAIRS_PER_ACTOR = 3;
 
   // Tests in the order of their bits; each is true when the statement passes.
   function tests(state) {

@@ -2,6 +2,7 @@
 KG.labels = (() => {
   const { data, dom } = KG;
   const CELL = 64;
+  const BUSY = 220; // lines from which on only the strongest say what they stand for
   const widths = new Map();
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -54,8 +55,8 @@ KG.labels = (() => {
     return [
       { ...box(x - wide / 2, y + r + 2), align: "center" },
       { ...box(x - wide / 2, y - r - 2 - high), align: "center" },
-      ...(inward > 0 ? sides : sides.reverse()),
-      ...[1, -1].flatMap((down) => [
+      ...(inward > 0 ? sides : sides.reverse()).slice(0, KG.scene.aspect() < 0.8 ? 1 : 2),
+      ...[1, -1].flatMap((down) => KG.scene.aspect() < 0.8 ? [] : [
         { ...box(x + r * 0.6, y + (down > 0 ? r * 0.6 : -r * 0.6 - high)), align: "left" },
         { ...box(x - r * 0.6 - wide, y + (down > 0 ? r * 0.6 : -r * 0.6 - high)), align: "right" },
       ]),
@@ -108,7 +109,7 @@ KG.labels = (() => {
 
   // What was done, in the middle of a line that is long enough for it.
   function nameLines(scene, zoom, taken, placed, midpoint) {
-    const strongest = [...scene.lines].sort((a, b) => b.count - a.count || a.i - b.i).slice(0, 160);
+    const strongest = [...scene.lines].sort((a, b) => b.count - a.count || a.i - b.i).slice(0, scene.lines.length > BUSY ? 40 : 160);
     for (const line of strongest) {
       const text = saying(line);
       const wide = width(text, 11, 500) + 8;

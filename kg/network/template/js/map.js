@@ -69,7 +69,7 @@ KG.map = (() => {
     const { unit } = scene;
     return {
       from: line.from, to: line.to, width: line.width,
-      color: { color: colour, highlight: colour, hover: colour, inherit: false },
+      color: { color: colour, highlight: colour, hover: colour, opacity: line.opacity, inherit: false },
       dashes: line.uncertain ? [7 * unit, 5 * unit] : false,
       arrows: { to: { enabled: true, type: data.quads.get(line.quad)?.arrow ?? "arrow", scaleFactor: 0.5 * unit + 0.05 * line.width } },
       selfReference: { size: 26 * unit, angle: 0.8 },

@@ -43,7 +43,7 @@ KG.overview = (() => {
 
   function disputes(view) {
     const disputed = view.passed.filter((s) => s.against.length && s.fact === "certain");
-    return disputed.length > 0 && el("section", {}, el("h3", {}, el("span", { class: "sign" }, "≠ "), words.t("disputed-title"), el("span", { class: "count" }, words.number(disputed.length))),
+    return disputed.length > 0 && el("section", {}, el("h3", {}, el("span", {}, el("span", { class: "sign" }, "≠ "), words.t("disputed-title")), el("span", { class: "count" }, words.number(disputed.length))),
       el("ul", { class: "partners" }, disputed.slice(0, 6).map((s) => el("li", {}, button([
         el("span", {}, dom.name(data.label(data.actors[s.from]), 34), ` — ${dom.short(data.action(s), 24)} → `, dom.name(data.label(data.actors[s.to]), 34)),
       ], () => KG.panel.open([s.from, s.to], s.id))))));

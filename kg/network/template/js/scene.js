@@ -2,6 +2,7 @@
 KG.scene = (() => {
   const { data } = KG;
   const ROOMY = 27000; // map units squared for one actor, where its size needs no correction
+  const CROWDED = 220; // lines from which on those with few reports are drawn lightly
   const moved = new Map(); // places that the reader gave by dragging or by rearranging
   let radial = null; // places of the view around one or two actors
 
@@ -22,6 +23,7 @@ KG.scene = (() => {
     const most = Math.max(8, ...nodes.map((node) => node.weight));
     for (const node of nodes) node.r = radial ? 10 + 17 * Math.sqrt(node.weight / most) : node.actor.size * unit;
     const lines = [...view.pairs].map(([i, list]) => look(i, list, unit));
+    for (const line of lines) line.opacity = lines.length > CROWDED ? KG.dom.clamp(0.28 + 0.2 * Math.log2(line.count), 0, 1) : 1;
     return { nodes, lines, unit, regions: radial ? [] : regions(nodes), byActor: new Map(nodes.map((node) => [node.i, node])) };
   }
 
@@ -29,7 +31,7 @@ KG.scene = (() => {
   function reshape(wide, high) {
     if (!wide || !high) return false;
     const { left, right, top, bottom } = bounds(drawn);
-    aspect = KG.dom.clamp(wide / high, 0.5, 2.2);
+    aspect = KG.dom.clamp((wide - 130) / (high - 70), 0.45, 2.2); // less what the names at the edges take
     const natural = Math.max(right - left, 1) / Math.max(bottom - top, 1);
     const tenths = (value, most) => Math.round(KG.dom.clamp(value, 1, most) * 10) / 10;
     const next = { x: tenths(aspect / natural, 1.5), y: tenths(natural / aspect, 3.4) };

@@ -56,7 +56,7 @@ KG.vector = (() => {
     const [a, b, c] = [from, via, end].map(({ x, y }) => `${round(x * zoom)} ${round(y * zoom)}`);
     const colour = lineColour(line);
     return svg("path", {
-      d: `M${a}Q${b} ${c}`, fill: "none", stroke: colour, "stroke-width": round(Math.max(line.width * zoom, 0.8)), "stroke-dasharray": line.uncertain ? "6 4.5" : null,
+      d: `M${a}Q${b} ${c}`, fill: "none", stroke: colour, "stroke-opacity": line.opacity < 1 ? round(line.opacity) : null, "stroke-width": round(Math.max(line.width * zoom, 0.8)), "stroke-dasharray": line.uncertain ? "6 4.5" : null,
       "marker-end": `url(#${headId(colour, KG.data.quads.get(line.quad)?.arrow === "vee")})`,
     });
   }
