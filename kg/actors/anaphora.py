@@ -11,6 +11,7 @@ from kg.actors.apposition import named_by_prefix
 from kg.actors.composition import institution_of
 from kg.actors.discourse import Discourse
 from kg.actors.knowledge import Knowledge, Place
+from kg.language.morphology import feature
 
 __all__ = ["descriptions", "pronouns", "titles"]
 
@@ -146,8 +147,8 @@ def pronouns(discourse: Discourse, token: Token) -> None:
         ids = _antecedent(discourse, token, {"Person"}, plural=False)
         rule, confidence = "personal pronoun", 0.75
     elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
-        plural = token.head.morph.get("Number") == ["Plur"] or any(
-            c.morph.get("Number") == ["Plur"] for c in token.head.children if c.pos_ == "AUX"
+        plural = feature(token.head, "Number") == "Plur" or any(
+            feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX"
         )
         kinds = (
             {"Military", "ArmedGroup", "Group"}

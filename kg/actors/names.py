@@ -19,8 +19,31 @@ __all__ = ["Name", "names"]
 _LABEL_OF_TYPE = {"Person": "PER", "Country": "GPE", "Place": "LOC", "Facility": "FAC", "Group": "NORP"}
 # Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _CALENDAR = frozenset(
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
-    "september oktober november december pasen kerst kerstmis pinksteren".split()
+    [
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "pasen",
+        "kerst",
+        "kerstmis",
+        "pinksteren",
+    ]
 )
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 

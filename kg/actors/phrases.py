@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.language.morphology import feature
+
 __all__ = [
     "adjectives",
     "base_noun",
@@ -70,8 +72,8 @@ def is_definite(token: Token) -> bool:
 
 def is_plural(token: Token) -> bool:
     """Tell whether a noun is plural, by its morphology or else by its form."""
-    number = token.morph.get("Number")
-    return number == ["Plur"] if number else token.lower_.endswith(("en", "s")) and token.lemma_ != token.lower_
+    number = feature(token, "Number")
+    return number == "Plur" if number else token.lower_.endswith(("en", "s")) and token.lemma_ != token.lower_
 
 
 def adjectives(token: Token) -> Iterator[Token]:

@@ -8,6 +8,8 @@ import simplemma
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.language.morphology import feature
+
 __all__ = ["correct_lemmas", "infinitive"]
 
 
@@ -24,6 +26,7 @@ _OWN_PREFIX = frozenset(
         "gelasten",
         "gevoelen",
         "gelijken",
+        "gebieden",
     }
 )
 
@@ -43,7 +46,7 @@ def correct_lemmas(doc: Doc) -> Doc:
                 listed.endswith("en") and len(listed) > len(token)
             ):  # "bereid" is no form of "bereiden" here
                 token.lemma_ = listed
-        elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and token.morph.get("Number") == ["Plur"]:
+        elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
             token.lemma_ = singular(token.lower_) or token.lemma_
     return doc
 
@@ -79,7 +82,13 @@ def infinitive(form: str) -> str | None:
 def _without_prefix(lemma: str, form: str) -> str:
     """ "geleid" is listed under "geleiden", but as a rule a participle in ge- is one of the verb without it ("leiden")."""
     bare = lemma[2:]
-    if lemma.startswith("ge") and form.startswith("ge") and lemma not in _OWN_PREFIX and _listed(bare) == bare:
+    if (
+        len(bare) > 4
+        and lemma.startswith("ge")
+        and form.startswith("ge")
+        and lemma not in _OWN_PREFIX
+        and _listed(bare) == bare
+    ):
         return bare
     return lemma
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.lemmas import infinitive
+from kg.language.morphology import feature, is_finite_form
 
 __all__ = ["repair_parse"]
 
@@ -102,9 +103,9 @@ def _one_subject(verb: Token) -> None:
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
         return
-    finite = next((word for word in (verb, *verb.children) if word.morph.get("VerbForm") == ["Fin"]), verb)
-    number = finite.morph.get("Number")
-    agreeing = [subject for subject in subjects if number and _is_plural(subject) == (number == ["Plur"])]
+    finite = next((word for word in (verb, *verb.children) if is_finite_form(word)), verb)
+    number = feature(finite, "Number")
+    agreeing = [subject for subject in subjects if number and _is_plural(subject) == (number == "Plur")]
     kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
     for subject in subjects:
         if subject.i != kept.i:
@@ -116,7 +117,7 @@ def _is_plural(noun: Token) -> bool:
     if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
         noun = noun.head.head
         coordinated = False
-    return coordinated or noun.morph.get("Number") == ["Plur"]
+    return coordinated or feature(noun, "Number") == "Plur"
 
 
 def _shared_subject(verb: Token) -> None:
@@ -144,7 +145,7 @@ def _fronted_object(verb: Token) -> None:
     if subject is None or noun is None or verb.dep_ == "acl:relcl":
         return
     named = any(word.ent_iob_ == "B" and word.ent_type_ in {"PER", "PERSON", "ORG", "GPE"} for word in noun.subtree)
-    if named or verb.morph.get("Number") == ["Plur"]:
+    if named or feature(verb, "Number") == "Plur":
         subject.dep_, noun.dep_ = "obj", "nsubj"
 
 
@@ -152,7 +153,7 @@ def _missing_subject(verb: Token) -> None:
     """ "Daarom wil X ...": in a main clause that begins with something else, the first bare noun after the finite verb is the subject."""
     children = list(verb.children)
     if (
-        verb.morph.get("VerbForm") != ["Fin"]
+        not is_finite_form(verb)
         or verb.dep_ not in {"ROOT", "parataxis", "ccomp"}
         or not any(c.i < verb.i and not c.is_punct for c in children)
     ):
@@ -174,10 +175,10 @@ def _relative_object(verb: Token) -> None:
         return
     pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in _RELATIVES), None)
     noun = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"} and c.i < verb.i), None)
-    finite = next((word for word in (verb, *verb.children) if word.morph.get("VerbForm") == ["Fin"]), None)
-    if pronoun is None or noun is None or finite is None or not finite.morph.get("Number"):
+    finite = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    if pronoun is None or noun is None or finite is None or not feature(finite, "Number"):
         return
-    plural = finite.morph.get("Number") == ["Plur"]
+    plural = feature(finite, "Number") == "Plur"
     # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
     if _is_plural(pronoun) != plural and (noun.pos_ == "PROPN" or _is_plural(noun) == plural):
         pronoun.dep_, noun.dep_ = "obj", "nsubj"

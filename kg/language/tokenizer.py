@@ -13,7 +13,7 @@ import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.lang.nl import Dutch
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 __all__ = ["abbreviations", "create_tokenizer"]
@@ -29,7 +29,7 @@ def abbreviations() -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-@spacy.registry.tokenizers("kg.DutchTokenizer.v1")
+@spacy.util.registry.tokenizers("kg.DutchTokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return a function that makes the tokenizer for a pipeline (for ``[nlp.tokenizer]`` in a config)."""
 

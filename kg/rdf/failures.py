@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from pyparsing import ParseBaseException
+from rdflib.plugins.sparql.parser import parseQuery
+
 from kg.errors import QueryError, StoreError
 
 __all__ = ["store_error", "syntax_error"]
 
-_OXIGRAPH = re.compile(r"error at (\d+):(\d+)(?:-(?:\d+:)?\d+)?: (.*)", re.DOTALL)
-_RDFLIB = re.compile(r"(.*)\(at char \d+\), \(line:(\d+), col:(\d+)\)", re.DOTALL)
 # IRIs, strings and comments, in which a colon starts no local name; then a prefixed name.
 _QUOTED = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
 _PREFIX = re.compile(r"(?<![\w:?$@])([A-Za-z][\w.-]*):")
@@ -26,18 +27,30 @@ def syntax_error(error: Exception, sparql: str, prefixes: Iterable[str] = ()) ->
         line, column, prefix = unknown
         return QueryError(f"the prefix '{prefix}:' is not declared", where=f"query, line {line}, column {column}",
                           remedy=f"write PREFIX {prefix}: <...> at its head")
-    if found := _OXIGRAPH.search(text):
-        line, column, message = int(found[1]), int(found[2]), _expected(found[3])
-    elif found := _RDFLIB.search(text):
-        line, column, message = int(found[2]), int(found[3]), found[1].strip().rstrip(",")
-    else:
+    place = _place(sparql)
+    if place is None:
         return QueryError(f"cannot be answered: {' '.join(text.split())[:300]}", where="query",
                           remedy="check its prefixes, variables and parameters")
-    lines = sparql.splitlines() or [""]
-    near = lines[min(line, len(lines)) - 1][max(0, column - 21):column + 19].strip()
-    place = f"near '{near}'" if near else "at its end"
-    return QueryError(f"is not valid SPARQL {place}: {message}", where=f"query, line {line}, column {column}",
+    line, column = place
+    near = (sparql.splitlines() or [""])[line - 1][column - 1:column + 39].strip() if sparql.strip() else ""
+    here = f"from '{near}' on" if near else "at its end"
+    return QueryError(f"is not valid SPARQL {here}", where=f"query, line {line}, column {column}",
                       remedy="mend it there; 'kg query --list' shows queries that work")
+
+
+def _place(sparql: str) -> tuple[int, int] | None:
+    """Return the line and column of the first clause that cannot be read; None when the whole can.
+
+    rdflib finds it for every store: Oxigraph names a place some tokens further on.
+    """
+    try:
+        parseQuery(sparql)
+    except ParseBaseException as error:
+        lines = len(sparql.splitlines()) or 1
+        return min(error.lineno, lines), error.column
+    except Exception:
+        return None
+    return None
 
 
 def _undeclared(sparql: str, prefixes: Iterable[str]) -> tuple[int, int, str] | None:
@@ -49,14 +62,6 @@ def _undeclared(sparql: str, prefixes: Iterable[str]) -> tuple[int, int, str] | 
             before = plain[:found.start()]
             return before.count("\n") + 1, found.start() - before.rfind("\n"), found[1]
     return None
-
-
-def _expected(message: str) -> str:
-    """Shorten Oxigraph's list of all that it would have taken."""
-    message = " ".join(message.split())
-    message = re.sub(r"\[[^]]*\]", "", message)  # ranges of characters
-    wanted = re.findall(r'"[^"]{1,12}"|\b[A-Z]{2,}\b', message) if message.startswith("expected one of") else []
-    return f"expected {', '.join(wanted[:8])} or the like" if wanted else message[:200]
 
 
 def store_error(error: BaseException, path: Path | None) -> StoreError:

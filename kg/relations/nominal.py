@@ -16,9 +16,45 @@ __all__ = ["agents", "event_of", "is_supported", "nominal_frames", "targets"]
 
 # Verbs that only carry an event noun as their object: the subject is its agent.
 _SUPPORT = frozenset(
-    "voeren uitvoeren plegen doen houden brengen leveren bieden geven ondernemen openen lanceren beginnen starten hervatten inzetten maken sluiten "
-    "verlenen uiten indienen opleggen afkondigen richten organiseren afleggen nemen hebben aangaan uitspreken treffen aanbieden voortzetten stellen "
-    "verrichten leiden aanspannen".split()
+    [
+        "voeren",
+        "uitvoeren",
+        "plegen",
+        "doen",
+        "houden",
+        "brengen",
+        "leveren",
+        "bieden",
+        "geven",
+        "ondernemen",
+        "openen",
+        "lanceren",
+        "beginnen",
+        "starten",
+        "hervatten",
+        "inzetten",
+        "maken",
+        "sluiten",
+        "verlenen",
+        "uiten",
+        "indienen",
+        "opleggen",
+        "afkondigen",
+        "richten",
+        "organiseren",
+        "afleggen",
+        "nemen",
+        "hebben",
+        "aangaan",
+        "uitspreken",
+        "treffen",
+        "aanbieden",
+        "voortzetten",
+        "stellen",
+        "verrichten",
+        "leiden",
+        "aanspannen",
+    ]
 )
 _RECEIVE = frozenset({"krijgen", "ondergaan", "ontvangen", "genieten", "incasseren", "lijden"})
 

@@ -16,8 +16,38 @@ __all__ = ["References"]
 
 # Nouns that stand for what their "van" phrase (or the bare noun after them) names: quantities and parts.
 _TRANSPARENT = frozenset(
-    "deel aantal tiental honderdtal duizendtal meerderheid minderheid rest helft meeste paar dozijn reeks groep groepje soort merendeel "
-    "handvol massa honderd duizend honderden duizenden tientallen miljoen miljoenen lid restant restje overblijfsel".split()
+    [
+        "deel",
+        "aantal",
+        "tiental",
+        "honderdtal",
+        "duizendtal",
+        "meerderheid",
+        "minderheid",
+        "rest",
+        "helft",
+        "meeste",
+        "paar",
+        "dozijn",
+        "reeks",
+        "groep",
+        "groepje",
+        "soort",
+        "merendeel",
+        "handvol",
+        "massa",
+        "honderd",
+        "duizend",
+        "honderden",
+        "duizenden",
+        "tientallen",
+        "miljoen",
+        "miljoenen",
+        "lid",
+        "restant",
+        "restje",
+        "overblijfsel",
+    ]
 )
 _MEMBERS = frozenset({"waaronder", "onder", "zoals"})
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "ons", "mij", "me", "mijn", "onze"})

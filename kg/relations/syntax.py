@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors.phrases import case, conjuncts
+from kg.language.morphology import feature, is_finite_form
 
 __all__ = [
     "MODALS",
@@ -31,9 +32,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def is_predicate(token: Token) -> bool:
     """Tell whether a token is a full verb, finite or not, adjectival participles included."""
-    if token.pos_ == "VERB":
+    if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ not in {"aux", "aux:pass", "cop", "case"}
-    return token.pos_ == "ADJ" and token.morph.get("VerbForm") == ["Part"]
+    return token.pos_ == "ADJ" and feature(token, "VerbForm") == "Part"
 
 
 def particle(verb: Token) -> str:
@@ -61,14 +62,14 @@ def marks(verb: Token) -> frozenset[str]:
 
 def is_finite(verb: Token) -> bool:
     """Tell whether a clause has a finite verb: its predicate or an auxiliary of it."""
-    return any(word.morph.get("VerbForm") == ["Fin"] for word in (verb, *auxiliaries(verb)))
+    return any(is_finite_form(word) for word in (verb, *auxiliaries(verb)))
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a clause is passive, a reduced one ("de door de VS geleide coalitie") included."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
         return True
-    participle = verb.dep_ == "amod" or verb.dep_ == "acl" and verb.morph.get("VerbForm") == ["Part"]
+    participle = verb.dep_ == "amod" or verb.dep_ == "acl" and feature(verb, "VerbForm") == "Part"
     return participle and not verb.lower_.endswith(("end", "ende", "enden"))
 
 

@@ -36,7 +36,8 @@ _MONTHS = {
     for name in names.split()
 }
 _WEEKDAYS = {
-    name: number for number, name in enumerate("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split())
+    name: number
+    for number, name in enumerate(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"])
 }
 _DAYS = {
     "vandaag": 0,
@@ -58,7 +59,29 @@ _DAYS = {
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig".split()
+        [
+            "nul",
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+        ]
     )
 }
 _UNITS = {

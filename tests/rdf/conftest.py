@@ -10,7 +10,7 @@ import pytest
 from kg.rdf import Dataset, OxigraphStore, RdflibStore, Store, fingerprint, open_dataset
 from tests.rdf.news import NEWS
 
-STORES = {"rdflib": RdflibStore, "oxigraph": OxigraphStore}
+STORES: dict[str, type[RdflibStore] | type[OxigraphStore]] = {"rdflib": RdflibStore, "oxigraph": OxigraphStore}
 
 
 def fill(dataset: Dataset, *article_ids: str) -> Dataset:
@@ -25,7 +25,8 @@ def fill(dataset: Dataset, *article_ids: str) -> Dataset:
 @pytest.fixture(params=STORES)
 def empty_store(request: pytest.FixtureRequest) -> Store:
     """An empty store of each kind."""
-    return STORES[request.param]()
+    store: Store = STORES[request.param]()
+    return store
 
 
 @pytest.fixture(scope="session", params=STORES)

@@ -74,7 +74,7 @@ def test_each_type_becomes_its_term():
 
 @pytest.mark.parametrize(("values", "message"), [
     ({"c": "WAR", "n": "1"}, "'c' is not a PLOVER category: 'WAR'; the categories are ACCUSE, AGREE"),
-    ({"c": "AID", "n": "1", "f": "maybe"}, "'f' is not a factuality: 'maybe'; it is one of certain, uncertain, negated"),
+    ({"c": "AID", "n": "1", "f": "maybe"}, "'f' is not a factuality: 'maybe'; it is one of certain, uncertain"),
     ({"c": "AID", "n": "1", "i": "1.5"}, "'i' is not a whole number"),
     ({"c": "AID", "n": "nan"}, "'n' is not a number"),
     ({"c": "AID", "n": "1e"}, "'n' is not a number"),

@@ -3,6 +3,7 @@ KG.labels = (() => {
   const { data, dom } = KG;
   const CELL = 64;
   const BUSY = 220; // lines from which on only the strongest say what they stand for
+  const LEADING = 14; // actors whose names may cover a lesser shape
   const widths = new Map();
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -69,13 +70,13 @@ KG.labels = (() => {
     const placed = [];
     const kept = new Map(keep.map((label) => [label.owner, label]));
     const { left, right } = KG.scene.bounds(scene.nodes);
-    const taken = board();
+    const [taken, names] = [board(), board()]; // shapes and names, names alone
     for (const node of scene.nodes) {
       const [x, y, r] = [node.x * zoom, node.y * zoom, Math.max(node.r * zoom, 3)];
       taken.take({ left: x - r, right: x + r, top: y - r, bottom: y + r, owner: `n${node.i}` });
     }
     const first = [...scene.nodes].sort((a, b) => must.has(b.i) - must.has(a.i));
-    for (const node of first) {
+    for (const [rank, node] of first.entries()) {
       const size = KG.dom.clamp(10.8 + node.actor.size * 0.12, 11.8, 14.6);
       const weight = node.actor.type === "Country" ? 650 : 500;
       const rows = wrap(data.label(node.actor));
@@ -83,9 +84,10 @@ KG.labels = (() => {
       const high = rows.length * size * 1.16 + 2;
       const inward = (left + right) / 2 - node.x;
       const options = spots(node.x * zoom, node.y * zoom, node.r * zoom, wide, high, inward).map((spot) => ({ ...spot, owner: `n${node.i}` }));
-      const spot = kept.get(`n${node.i}`) ?? options.find((option) => taken.free(option)) ?? (must.has(node.i) ? options[0] : null);
+      const spot = kept.get(`n${node.i}`) ?? options.find((option) => taken.free(option)) ?? (must.has(node.i) || rank < LEADING ? options.find(names.free) : null) ?? (must.has(node.i) ? options[0] : null);
       if (!spot) continue;
       taken.take(spot);
+      names.take(spot);
       placed.push({ ...spot, kind: "actor", i: node.i, rows, size, weight });
     }
     for (const region of scene.regions) if (region.name) nameRegion(region, zoom, taken, placed);

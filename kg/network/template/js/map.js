@@ -120,7 +120,7 @@ KG.map = (() => {
     for (const node of part.nodes) network.body.nodes[node.i]?.draw(ctx).drawExternalLabel?.();
     for (const edge of drawn) edge.drawArrows(ctx);
     for (const line of part.lines) if (line.negated || line.disputed) marked(ctx, line);
-    paint.names(ctx, placed(lit.key, part, zoom, lit.actors, names), origin, ratio);
+    paint.names(ctx, placed(lit.key, part, zoom, lit.chosen, names), origin, ratio);
   }
 
   function marked(ctx, line) {
@@ -132,7 +132,7 @@ KG.map = (() => {
     const name = `${key} ${zoom.toFixed(4)} ${KG.words.current()}`;
     if (!kept.has(name)) {
       if (kept.size > 12) kept.clear();
-      kept.set(name, labels.arrange(part, zoom, { must: must.size > 40 ? new Set() : must, keep, midpoint }));
+      kept.set(name, labels.arrange(part, zoom, { must, keep, midpoint }));
     }
     return kept.get(name);
   }
@@ -145,7 +145,7 @@ KG.map = (() => {
     const ends = lit.length > 1 ? (line) => lit.includes(line.from) && lit.includes(line.to) : (line) => line.from === lit[0] || line.to === lit[0];
     const lines = scene.lines.filter(ends);
     const actors = new Set([...lit, ...lines.flatMap((line) => [line.from, line.to])]);
-    return { key: `${version} ${lit}`, lines: new Set(lines.map((line) => line.i)), actors };
+    return { key: `${version} ${lit}`, lines: new Set(lines.map((line) => line.i)), actors, chosen: new Set(lit) };
   }
 
   // ---- where things are
