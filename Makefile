@@ -25,7 +25,7 @@ chromium: $(VENV)/.test ## Provide the browser that the page tests drive
 	@sh .ci/chromium $(BIN)/python
 
 train: $(VENV)/.run ## Train the Dutch pipeline again (needs the treebanks: see kg/language/training)
-	@$(BIN)/python -m kg.language.train
+	@$(BIN)/python -m kg.language.training $(ARGS)
 
 lock: $(VENV)/.run ## Bring the lock files up to date with pyproject.toml
 	@$(PIP) install uv

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,22 +50,26 @@ def open_dataset(path: str | Path, *, base: str = BASE, fresh: bool = False) -> 
     path = Path(path)
     with _held(path):
         work = _workplace(path)
+        copy, present = work / "store", (path / "CURRENT").exists()
+        store: OxigraphStore | None = None
         try:
-            copy, present = work / "store", (path / "CURRENT").exists()
             if present and not fresh:
                 snapshot(path, copy)
             store = OxigraphStore(copy)
-            dataset = Dataset(store, base=base)
             if present and not fresh and _base(store) != base:
                 store.close()
-                store = OxigraphStore(work / "other")
-                copy, dataset = work / "other", Dataset(store, base=base)
+                copy = work / "other"
+                store = OxigraphStore(copy)
+            store.path = path  # what its errors name
+            dataset = Dataset(store, base=base)
             yield dataset
             dataset.refresh()
             store.close()
             _swap(copy, path, work / "old")
         finally:
-            shutil.rmtree(work, ignore_errors=True)
+            if store is not None:
+                store.abandon()
+            _remove(work)
 
 
 def snapshot(path: Path, copy: Path) -> None:
@@ -78,6 +83,14 @@ def snapshot(path: Path, copy: Path) -> None:
                 shutil.copyfile(file, copy / file.name)
     except OSError as error:
         raise store_error(error, path) from error
+
+
+def _remove(folder: Path) -> None:
+    for _ in range(3):  # Oxigraph's threads may still be writing a file when the first attempt meets it
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.05)
 
 
 def _link(file: Path, copy: Path) -> None:

@@ -70,6 +70,8 @@ def store_error(error: BaseException, path: Path | None) -> StoreError:
     lowered = text.lower()
     if any(sign in lowered for sign in _HELD):
         return StoreError("is held by another process", where=where, remedy="wait for the other build, or end it")
+    if "read-write instances" in lowered:
+        return StoreError("is open to be read only", where=where, remedy="open it with open_dataset to change it")
     if isinstance(error, OSError) and error.errno == errno.ENOSPC or "no space left" in lowered:
         return StoreError("cannot be written: the disk is full", where=where,
                           remedy="make room; the store is as it was")

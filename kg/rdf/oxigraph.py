@@ -138,8 +138,12 @@ class OxigraphStore:
                 store.optimize()
             if self.path is not None:
                 store.flush()
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the folder without writing what is pending."""
         # pyoxigraph has no close(): the folder is free once the last reference is gone.
-        del self._store
+        self.__dict__.pop("_store", None)
 
     def __len__(self) -> int:
         store = self._written()
@@ -167,7 +171,7 @@ class OxigraphStore:
     def _guard(self) -> Iterator[None]:
         try:
             yield
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # pyoxigraph has both for a store that is damaged
             raise store_error(error, self.path) from error
 
 

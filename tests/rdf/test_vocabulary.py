@@ -18,7 +18,7 @@ from kg.records import ENTITY_TYPES, FACTUALITIES
 GRAPH = Graph()
 for triple in ontology():
     GRAPH.add(triple)
-OURS = [URIRef(name) for name in sorted(f"{KG}{name}" for name in KG.__annotations__ if not name.startswith("_"))]
+OURS = [URIRef(f"{KG}{name}") for name in sorted(KG.__annotations__) if not name.startswith("_")]
 
 
 def languages(labels: Iterable[Node]) -> list[str]:

@@ -17,6 +17,7 @@ from kg.rdf.names import Names, last_segment, segment
 from kg.rdf.oxigraph import OxigraphStore
 from kg.rdf.read import record as read_record
 from kg.rdf.serialize import nquads
+from kg.rdf.terms import Term
 from kg.rdf.vocabulary import GAF, KG, NIF, SEM
 from kg.records import Article, ArticleRecord, Entity, Merge, Triple
 from tests.rdf.news import NEWS
@@ -52,7 +53,7 @@ def test_no_quad_comes_twice_and_there_are_no_blank_nodes():
 
 def test_a_phrase_stands_where_it_says():
     found = list(quads(ARTICLE, RECORD))
-    value = {(quad.subject, quad.predicate): quad.object for quad in found}
+    value: dict[tuple[Term, URIRef], Term] = {(quad.subject, quad.predicate): quad.object for quad in found}
     phrases = {quad.object for quad in found if quad.predicate == GAF.denotedBy}
     assert len(phrases) == 4
     for phrase in phrases:
@@ -86,6 +87,7 @@ def test_a_time_has_its_precision_and_the_days_it_spans(time, datatype, days):
     value = {quad.predicate: quad.object for quad in quads(ARTICLE, record)}
     stamp = value[SEM.hasTimeStamp]
     assert str(stamp) == time
+    assert isinstance(stamp, Literal)
     assert (None if stamp.datatype is None else last_segment(stamp.datatype)) == datatype
     if days is None:
         assert SEM.hasEarliestBeginTimeStamp not in value
