@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TITLE", "BuildReport", "build", "json_line"]
 
-TITLE = "Who did what to whom"
+TITLE = "Wie deed wat met wie"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,6 @@ def test_noun_roles() -> None:
     assert wrong(NOUNS, lambda row: row["van"] in {"", "actor", "target", "either"}) == []
 
 
-@pytest.mark.xfail(strict=True, reason="concurrentie lists 'uit' both for its target and for its actor")
 def test_no_preposition_marks_both_roles_of_a_noun() -> None:
     assert wrong(NOUNS, lambda row: not set(row.many("target")) & set(row.many("actor"))) == []
 

@@ -17,6 +17,7 @@ from kg.tables import read_rows, shipped
 __all__ = ["payload", "strings"]
 
 AROUND = 320  # code points shown on either side of the evidence, where the sentence is longer
+MOST = 1200  # code points of evidence that are shown
 NAMES = 40  # forms of one actor's name that are shown
 END = re.compile(r"[.!?…]['\"’”)]*\s|\n")
 TYPE_IRIS = {key: str(classes[0]) for key, classes in ACTOR_TYPES.items()}
@@ -97,16 +98,17 @@ def _article(id: str, article: Article | None, fact: Mapping[str, Any]) -> list[
 
 def _quote(article: Article | None, fact: Mapping[str, Any]) -> tuple[str, int, int]:
     """Return the sentence that states it and where the evidence stands in it, in UTF-16 units as JavaScript counts."""
-    start, end = fact["start"], fact["end"]
-    if article is None or article.text[start:end] != fact["evidence"]:
-        return fact["evidence"], 0, _units(fact["evidence"])
+    start, end, evidence = fact["start"], fact["end"], fact["evidence"]
+    if article is None or article.text[start:end] != evidence or len(evidence) > MOST:
+        shown = evidence if len(evidence) <= MOST else evidence[:MOST] + " …"
+        return shown, 0, _units(shown)
     left, right = fact["sentence"] or _sentence(article.text, start, end)
     first, last = max(min(left, start), start - AROUND), min(max(right, end), end + AROUND)
     lead, tail = article.text[first:start].lstrip(), article.text[end:last].rstrip()
     lead = "… " + lead if first > min(left, start) else lead
     tail = tail + " …" if last < max(right, end) else tail
     at = _units(lead)
-    return lead + fact["evidence"] + tail, at, at + _units(fact["evidence"])
+    return lead + evidence + tail, at, at + _units(evidence)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ def write(tmp_path: Path, *lines: object) -> Path:
 
 def test_a_line_is_a_text_with_its_entities_and_triples(tmp_path):
     triple = GoldTriple("Iran", ("dreigen",), "Irak", "THREATEN")
-    entity = GoldEntity("Iran", ("Iran", "Iran", "Teheran"))
+    entity = GoldEntity("Iran", ("Iran", "Iran", "Teheran"), "Country", ("Teheran",))
     assert read_gold(write(tmp_path, GOOD, "")) == [GoldText("t", (entity,), (triple,), text="Iran dreigt Irak.")]
 
 
