@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.analyst import Analyst
 from kg.articles import read_articles
 from kg.errors import InputError
 from kg.output import Staging, output_folder, staging
 from kg.records import Article, ArticleRecord
-from kg.versions import analysis_mark, package_versions
+from kg.versions import package_versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -66,7 +67,10 @@ def build(
     base: str | None = None,
     title: str = TITLE,
     fresh: bool = False,
+    actors: str | Path | None = None,
+    overrides: str | Path | None = None,
     on_skip: Callable[[InputError], None] | None = None,
+    on_warning: Callable[[str], None] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> BuildReport:
     """Build the graph of all articles of ``sources`` in the folder ``output`` and report what was done.
@@ -80,6 +84,9 @@ def build(
     nlp, model : a loaded pipeline, or the name or path of one; by default the one that ships with kg.
     base : the IRI that all IRIs of the graph begin with, ``kg.rdf.BASE`` by default.
     fresh : analyse every article again.
+    actors : a table of the user's own actors, which win over ours.
+    overrides : the user's merges and splits (:mod:`kg.actors.overrides`).
+    on_warning : called with a line for each id in ``overrides`` that no article has; only when all were analysed.
     on_skip : called with the error of each input that is skipped, when it is met; they are in the report as well.
     progress : called with the number of articles done and of all to be analysed.
 
@@ -87,10 +94,12 @@ def build(
     ------
     InputError
         when no source holds an article; nothing is written then.
-    ModelError, StoreError, OutputError
-        when the pipeline, the store or the folder cannot be used; the folder keeps what it held.
+    ModelError, StoreError, OutputError, TableError
+        when the pipeline, the store, the folder or a table of the user cannot be used; the folder keeps what it held.
     """
     from kg.rdf import BASE, open_dataset
+
+    analyst = Analyst(nlp=nlp, model=model, actors=actors, overrides=overrides)
 
     watch = _Watch()
     skipped: list[InputError] = []
@@ -109,7 +118,7 @@ def build(
         with open_dataset(folder / "store", base=base, fresh=fresh) as dataset:
             staged = kept.enter_context(staging(folder))
             with watch("analyse"):
-                analysed, removed = _update(dataset, articles, nlp=nlp, model=model, progress=progress)
+                analysed, removed = _update(dataset, articles, analyst, progress=progress)
             with watch("write"):
                 dataset.refresh()
                 _write(staged, dataset, articles, title=title, base=base)
@@ -127,23 +136,19 @@ def build(
         )
         staged.write("build.json", [json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"])
         staged.commit()
+    if on_warning is not None and analysed == len(articles):
+        for line in analyst.unknown_ids():
+            on_warning(line)
     return report
 
 
 def _update(
-    dataset: Dataset,
-    articles: Sequence[Article],
-    *,
-    nlp: Language | None,
-    model: str | None,
-    progress: Callable[[int, int], None] | None,
+    dataset: Dataset, articles: Sequence[Article], analyst: Analyst, *, progress: Callable[[int, int], None] | None
 ) -> tuple[int, int]:
     """Bring the dataset up to these articles; return how many were analysed and how many removed."""
-    from kg.extraction import extract
-    from kg.language import load
     from kg.rdf import fingerprint
 
-    analysis = analysis_mark(model=model, nlp=nlp)
+    analysis = analyst.mark()
     marks = {article.id: fingerprint(article, analysis) for article in articles}
     known = dataset.fingerprints()
     changed = [article for article in articles if known.get(article.id) != marks[article.id]]
@@ -151,8 +156,7 @@ def _update(
     for article_id in removed:
         dataset.remove(article_id)
     if changed:
-        records = extract(changed, load(model) if nlp is None else nlp)
-        for done, (article, record) in enumerate(records, start=1):
+        for done, (article, record) in enumerate(analyst.records(changed), start=1):
             dataset.put(article, record, marks[article.id])
             if progress is not None:
                 progress(done, len(changed))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.records import Article, ArticleRecord, Triple, statement_id
+from kg.records import Article, ArticleRecord, Span, Triple, statement_id
 from kg.relations.events import Event
 
 __all__ = ["extract", "record"]
@@ -30,11 +30,12 @@ def _prepared(article: Article, nlp: Language) -> Doc:
 
 def record(doc: Doc, article: Article) -> ArticleRecord:
     """Return the record of one analysed article: its participants and the statements between them."""
-    triples = {triple.id: triple for triple in (_triple(doc, article, event) for event in doc._.events)}
+    text = doc.text  # which spaCy puts together anew each time it is asked
+    triples = {triple.id: triple for triple in (_triple(doc, text, article, event) for event in doc._.events)}
     return ArticleRecord(article.id, article.date, article.title, doc._.actors, tuple(triples.values()))
 
 
-def _triple(doc: Doc, article: Article, event: Event) -> Triple:
+def _triple(doc: Doc, text: str, article: Article, event: Event) -> Triple:
     start, last = doc[event.start].idx, doc[event.end - 1]
     end = last.idx + len(last)
     sentence = doc[event.predicate].sent
@@ -48,17 +49,18 @@ def _triple(doc: Doc, article: Article, event: Event) -> Triple:
         source=event.source,
         time=event.time,
         place=event.place,
-        evidence=doc.text[start:end],
+        evidence=text[start:end],
         start=start,
         end=end,
         confidence=event.confidence,
         mode=event.sense.mode,
         gloss=event.sense.gloss or None,
         pattern=event.pattern,
-        sentence=_bounds(doc.text, sentence.start_char, sentence.end_char),
+        sentence=_bounds(text, sentence.start_char, sentence.end_char),
     )
 
 
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+def _bounds(text: str, start: int, end: int) -> Span:
+    """Return the span without the white space at its ends."""
     stripped = text[start:end]
     return start + len(stripped) - len(stripped.lstrip()), end - len(stripped) + len(stripped.rstrip())

@@ -43,6 +43,22 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     "Place",
     "Facility",
 )
+# The keys of a triple in contract 1, in its order.
+_TRIPLE_KEYS = (
+    "id",
+    "actor",
+    "action",
+    "target",
+    "plover",
+    "factuality",
+    "source",
+    "time",
+    "place",
+    "evidence",
+    "start",
+    "end",
+    "confidence",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,8 @@ class Entity:
     """One participant of an article.
 
     ``mentions`` and ``spans`` run parallel, in the order of the text. ``part_of`` is the id of the country or body it
-    belongs to; ``same_as`` holds IRIs of the same thing elsewhere, only where that is certain; ``merges`` gives the reason for each mention.
+    belongs to; ``same_as`` holds IRIs of the same thing elsewhere, only where that is certain; ``merges`` gives the
+    reason for each mention.
     """
 
     id: str
@@ -113,7 +130,7 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """All that was extracted from one article. ``entities`` are sorted by id, ``triples`` by their place in the text."""
+    """All that was extracted from one article: ``entities`` sorted by id, ``triples`` by their place in the text."""
 
     id: str
     date: str | None
@@ -143,24 +160,7 @@ class ArticleRecord:
                 }
                 for e in self.entities
             },
-            "triples": [
-                {
-                    "id": t.id,
-                    "actor": t.actor,
-                    "action": t.action,
-                    "target": t.target,
-                    "plover": t.plover,
-                    "factuality": t.factuality,
-                    "source": t.source,
-                    "time": t.time,
-                    "place": t.place,
-                    "evidence": t.evidence,
-                    "start": t.start,
-                    "end": t.end,
-                    "confidence": t.confidence,
-                }
-                for t in self.triples
-            ],
+            "triples": [{key: getattr(t, key) for key in _TRIPLE_KEYS} for t in self.triples],
         }
 
     @classmethod
@@ -176,29 +176,7 @@ class ArticleRecord:
             )
             for key, value in data["entities"].items()
         )
-        triples = tuple(
-            Triple(
-                **{
-                    key: triple[key]
-                    for key in (
-                        "id",
-                        "actor",
-                        "action",
-                        "target",
-                        "plover",
-                        "factuality",
-                        "source",
-                        "time",
-                        "place",
-                        "evidence",
-                        "start",
-                        "end",
-                        "confidence",
-                    )
-                }
-            )
-            for triple in data["triples"]
-        )
+        triples = tuple(Triple(**{key: triple[key] for key in _TRIPLE_KEYS}) for triple in data["triples"])
         return cls(id=data["id"], date=data.get("date"), title=data.get("title"), entities=entities, triples=triples)
 
 

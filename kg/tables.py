@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kg.errors import TableError
 
-__all__ = ["Row", "read_rows", "shipped"]
+__all__ = ["WORD_COLUMNS", "Row", "read_rows", "shipped", "word_classes"]
+
+WORD_COLUMNS = ("word", "class", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +41,36 @@ def read_rows(table: Traversable | Path, columns: Sequence[str]) -> Iterator[Row
 
     Raises TableError, with the line, for a missing column, an unknown column or a row of another length.
     """
-    header: list[str] | None = None
+    header: list[str] = []
     for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         where, cells = f"{table.name}:{number}", [cell.strip() for cell in line.split("\t")]
-        if header is None:
+        if not header:
+            _check_header(cells, columns, where)
             header = cells
-            for column in columns:
-                if column not in header:
-                    raise TableError(
-                        f"has no column '{column}'", where=where, remedy=f"the columns are {', '.join(columns)}"
-                    )
-            for column in header:
-                if column not in columns:
-                    raise TableError(
-                        f"has the unknown column '{column}'",
-                        where=where,
-                        remedy=f"the columns are {', '.join(columns)}",
-                    )
             continue
         cells += [""] * (len(header) - len(cells))
         if len(cells) != len(header):
-            raise TableError(
-                f"has {len(cells)} cells where the header has {len(header)}", where=where, remedy="check the tabs"
-            )
+            what = f"has {len(cells)} cells where the header has {len(header)}"
+            raise TableError(what, where=where, remedy="check the tabs")
         yield Row(dict(zip(header, cells, strict=True)), where)
+
+
+def _check_header(header: Sequence[str], columns: Sequence[str], where: str) -> None:
+    remedy = f"the columns are {', '.join(columns)}"
+    for column in columns:
+        if column not in header:
+            raise TableError(f"has no column '{column}'", where=where, remedy=remedy)
+    for column in header:
+        if column not in columns:
+            raise TableError(f"has the unknown column '{column}'", where=where, remedy=remedy)
+
+
+@cache
+def word_classes(package: str) -> dict[str, frozenset[str]]:
+    """Return the words of the table ``words.tsv`` of a package, by their class."""
+    found: dict[str, set[str]] = {}
+    for row in read_rows(shipped(package, "words.tsv"), WORD_COLUMNS):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {word_class: frozenset(members) for word_class, members in found.items()}

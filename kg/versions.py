@@ -29,13 +29,16 @@ def package_versions() -> dict[str, str]:
     return {"kg": __version__, "python": platform.python_version(), **_versions(_ANALYSIS + _OTHERS)}
 
 
-def analysis_mark(*, model: str | None = None, nlp: Language | None = None) -> str:
+def analysis_mark(
+    *, model: str | None = None, nlp: Language | None = None, settings: Iterable[str | Path | None] = ()
+) -> str:
     """Return a digest of all that an article's record depends on besides the article: code, tables, weights, packages.
 
     Parameters
     ----------
     model : name or path of the pipeline that takes the place of the shipped one.
     nlp : a loaded pipeline; its description counts instead of ``model``.
+    settings : files of the user that take part, each in its place, None where there is none.
     """
     digest = hashlib.sha256(json.dumps(_versions(_ANALYSIS)).encode())
     for path in _files(Path(__file__).parent):
@@ -46,6 +49,10 @@ def analysis_mark(*, model: str | None = None, nlp: Language | None = None) -> s
         digest.update(model.encode())
         for path in _files(_model_folder(model)):
             _add(digest, path)
+    for place, setting in enumerate(settings):
+        if setting is not None:
+            digest.update(f"setting {place}\n".encode())
+            _add(digest, Path(setting))
     return digest.hexdigest()
 
 

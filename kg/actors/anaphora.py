@@ -17,6 +17,7 @@ __all__ = ["descriptions", "pronouns", "titles"]
 
 _PERSONAL = frozenset({"hij", "hem", "ie"})
 _PLURAL = frozenset({"ze", "zij", "hen", "hun"})
+_OF_ONE_NOUN = frozenset({"Military", "GovernmentBody"})  # "de Iraakse troepen" are no "coalitie"
 _REACH = 2  # sentences back that a pronoun may look
 _REACH_DESCRIPTION = 6
 
@@ -44,6 +45,13 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 token.i, phrases.phrase(token), mention.entity, "title of a person in the text", token.text, 0.8
             )
             return
+    parties = {body for body in bodies if (p := discourse.participants.get(body)) and p.type == "Organization"}
+    same = {m.entity for m in candidates if {noun, role.noun} & discourse.titles.get(m.entity, set())}
+    if prefix != token.text and (parties or bodies and not bodies & discourse.participants.keys()) and len(same) == 1:
+        discourse.mention(
+            token.i, phrases.phrase(token), same.pop(), "only person of the text with that title", token.text, 0.65
+        )
+        return
     places = {place.id for body in bodies if (place := _place_of(discourse, body))}
     for mention in candidates:
         if places & discourse.titles.get(mention.entity, set()) and discourse.sentences_back(mention, token.i) <= 1:
@@ -56,7 +64,9 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
         for m in candidates
         if discourse.sentences_back(m, token.i) <= _REACH and discourse.titles.get(m.entity)
     }
-    if not bodies and len(near) == 1:
+    # A description that fits any leading person; another office ("de minister") would be somebody else.
+    generic = "Person" in (known.descriptions.get(role.noun) or ((), ""))[0]
+    if generic and not bodies and len(near) == 1:
         discourse.mention(token.i, phrases.phrase(token), near.pop(), "only titled person nearby", token.text, 0.65)
 
 
@@ -86,6 +96,8 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     noun = phrases.base_noun(token)
     institution = known.institution(token.lower_) or known.institution(noun)
     span = phrases.phrase(token)
+    if institution is not None and any(link == "van" for link, _ in phrases.modifiers(token)):
+        return  # it belongs to what comes after it
     if institution is not None:
         for mention in discourse.before(token.i):
             if discourse.participants[mention.entity].noun == institution.noun:
@@ -103,7 +115,9 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             )
             return
     described = known.description(noun) or known.description(token.lower_)
-    if described is None or any(True for _ in phrases.modifiers(token)) or phrases.possessive(token) is not None:
+    if described is None or described[0][0] == "Person" or next(phrases.modifiers(token), None) is not None:
+        return
+    if phrases.possessive(token) is not None:
         return
     focus = _focus(discourse, token) if "Country" in described[0] else None
     if focus is not None:
@@ -114,13 +128,20 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     for mention in discourse.before(token.i):
         if discourse.sentences_back(mention, token.i) > _REACH_DESCRIPTION:
             return
-        if discourse.participants[mention.entity].type in described[0]:
+        participant = discourse.participants[mention.entity]
+        if (
+            participant.noun not in {"", noun}
+            and participant.type in _OF_ONE_NOUN
+            and participant.id not in known.by_id
+        ):
+            continue
+        if participant.type in described[0]:
             discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)
             return
 
 
 def _focus(discourse: Discourse, token: Token) -> Place | None:
-    """Return the country whose institution was last spoken of in this or the previous sentence, else the one most spoken of."""
+    """Return the country whose institution was spoken of in this or the previous sentence, else the commonest one."""
     for mention in discourse.before(token.i):
         participant = discourse.participants[mention.entity]
         if discourse.sentences_back(mention, token.i) > 1:
@@ -139,6 +160,7 @@ def _focus(discourse: Discourse, token: Token) -> Place | None:
 
 
 def pronouns(discourse: Discourse, token: Token) -> None:
+    """ "hij", "ze", "hun": the last subject of the right kind, or the owner that is the subject."""
     word = token.lower_
     if token.dep_ == "nmod:poss":
         ids = possessor(discourse, token)
@@ -173,10 +195,15 @@ def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
 
 def _antecedent(discourse: Discourse, token: Token, kinds: set[str], *, plural: bool) -> tuple[str, ...]:
     """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby."""
+    # An object pronoun is somebody else than the subject of its own clause ("Barak belde hem").
+    subject = None if phrases.is_subject(token) else phrases.subject_of_clause(token)
+    bound = discourse.entities(subject.i) if subject is not None else ()
     near = [
         m
         for m in discourse.before(token.i)
-        if discourse.participants[m.entity].type in kinds and discourse.sentences_back(m, token.i) <= _REACH
+        if discourse.participants[m.entity].type in kinds
+        and m.entity not in bound
+        and discourse.sentences_back(m, token.i) <= _REACH
     ]
     subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head])]
     for mention in subjects:

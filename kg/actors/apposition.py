@@ -1,8 +1,8 @@
-"""Titles and kinds beside names: "premier Salih", "Stoltenberg, de secretaris-generaal van de NAVO", "terreurgroep IS"."""
+"""Titles and kinds beside names: "premier Salih", "Stoltenberg, de baas van de NAVO", "terreurgroep IS"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -16,12 +16,9 @@ __all__ = ["appositions", "named_by_prefix", "portfolios"]
 
 def appositions(discourse: Discourse, known: Knowledge) -> None:
     """A title with a name ("premier Salih"), a name with a title after it, a kind with its name ("terreurgroep IS")."""
-    for token in discourse.doc:
-        if token.dep_ not in {"appos", "flat", "nmod"} or token.head.i == token.i:
-            continue
-        name, noun = (token, token.head) if discourse.at.get(token.i) else (token.head, token)
+    for name, noun in (*_linked(discourse), *_adjacent(discourse)):
         ids = discourse.entities(name.i)
-        if not ids or discourse.at.get(noun.i) or noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or phrases.case(token):
+        if not ids or discourse.at.get(noun.i) or noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         role, kind = known.role(phrases.base_noun(noun)), discourse.participants[ids[0]].type
         described = known.description(phrases.base_noun(noun)) or known.description(noun.lower_)
@@ -35,10 +32,25 @@ def appositions(discourse: Discourse, known: Knowledge) -> None:
             and kind not in {"Person", "Country", "Place"}
         )
         if fits:
-            last = name.i if noun.i < name.i else None
+            last = max(mention.end for mention in discourse.at[name.i]) - 1 if noun.i < name.i else None
             discourse.mention(noun.i, phrases.phrase(noun, last), ids[0], "apposition", noun.text, 0.9)
             discourse.titles[ids[0]].update({phrases.base_noun(noun), *(role.noun for role in [role] if role)})
             _belongs(discourse, noun, ids[0], known)
+
+
+def _linked(discourse: Discourse) -> Iterator[tuple[Token, Token]]:
+    """Yield the pairs (name, noun) of which the parser says that one explains the other."""
+    for token in discourse.doc:
+        if token.dep_ in {"appos", "flat", "nmod"} and token.head.i != token.i and not phrases.case(token):
+            yield (token, token.head) if discourse.at.get(token.i) else (token.head, token)
+
+
+def _adjacent(discourse: Discourse) -> Iterator[tuple[Token, Token]]:
+    """Yield the pairs (name, noun) of a name and the singular noun right before it, however they were parsed."""
+    for mention in list(discourse.mentions):
+        before = discourse.doc[mention.start - 1] if mention.start else None
+        if before is not None and before.pos_ == "NOUN" and not phrases.is_plural(before):
+            yield discourse.doc[mention.head], before
 
 
 def portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:

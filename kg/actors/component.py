@@ -1,4 +1,4 @@
-"""The spaCy component ``kg_actors``: writes ``doc._.actors`` (entities) and ``doc._.mentions`` (where they are spoken of)."""
+"""The spaCy component ``kg_actors``: writes ``doc._.actors``, entities, and ``doc._.mentions``, where they stand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.actors.knowledge import Knowledge, knowledge
 from kg.actors.resolve import resolve
 from kg.records import Entity, Merge
 
-__all__ = ["ActorResolver", "create_actor_resolver"]
+__all__ = ["ActorResolver", "create_actor_resolver", "use_actors"]
 
 for _name in ("actors", "mentions"):
     if not Doc.has_extension(_name):
@@ -28,6 +28,7 @@ class ActorResolver:
         self.known = known
 
     def __call__(self, doc: Doc) -> Doc:
+        """Write the actors and mentions of a parsed document."""
         discourse = resolve(doc, self.known)
         doc._.mentions = tuple(sorted(discourse.mentions, key=lambda m: (m.start, m.end, m.entity)))
         doc._.actors = _entities(discourse, doc._.mentions, self.known)
@@ -43,6 +44,13 @@ class ActorResolver:
 def create_actor_resolver(nlp: Language, name: str, actors: str | None) -> ActorResolver:
     """Make the component; ``actors`` is the path of a user's own table of well-known actors, or None."""
     return ActorResolver(knowledge(Path(actors) if actors else None))
+
+
+def use_actors(nlp: Language, table: str | Path) -> None:
+    """Let a loaded pipeline know the actors of a user's own table before ours; TableError when it is not valid."""
+    resolver = nlp.get_pipe("kg_actors")
+    assert isinstance(resolver, ActorResolver)
+    resolver.known = knowledge(Path(table))
 
 
 def _entities(discourse: Discourse, mentions: tuple[Mention, ...], known: Knowledge) -> tuple[Entity, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from kg.actors import phrases
@@ -13,6 +15,8 @@ from kg.records import ENTITY_TYPES
 __all__ = ["IN_COMPOUND", "composed", "institution_of", "nationals", "possessor", "qualifying"]
 
 IN_COMPOUND = "name in a compound"
+_STATELESS = frozenset({"PSE"})  # peoples that are actors apart from their state
+_LOCATING = frozenset({"in", "te"})
 _OWNING = frozenset({"van", "in", "uit", "te", "bij", "voor"})
 _THEIRS = frozenset({"zijn", "haar", "hun", "z'n"})
 # What a person can own as an actor: advisers, supporters, a party; not an army.
@@ -20,19 +24,21 @@ _PERSONAL = frozenset({"Group", "Organization", "ArmedGroup", "Military"})
 
 
 def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
-    """ "de Amerikanen" that act are the country; "tientallen Amerikanen" are a group of its people."""
+    """ "de Amerikanen" that act or are acted on are the country; "tientallen Amerikanen" are a group of its people."""
     place, plural = known.people.get(token.lower_, (None, False))
     if (
         place is None
         or not plural
-        or not token.text[0].isupper()
+        or not (token.text[0].isupper() or place.type == "Group")
         or discourse.at.get(token.i)
         or token.dep_ in {"amod", "appos"}
     ):
         return
     span = phrases.phrase(token)
-    acts = phrases.is_subject(token) and phrases.determiner(token) in {"de", "die", "deze"}
-    if acts and place.type == "Country":
+    if place.type == "Group":
+        discourse.mention(token.i, span, discourse.add(Discourse.of_place(place)), "people", token.text, 0.8)
+        return
+    if place.type == "Country" and place.code not in _STATELESS and _whole_people(token):
         discourse.mention(
             token.i, span, discourse.add(Discourse.of_place(place)), "people for their country", token.text, 0.7
         )
@@ -43,8 +49,21 @@ def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
     discourse.mention(token.i, span, discourse.add(people), "people", token.text, 0.8)
 
 
+def _whole_people(token: Token) -> bool:
+    """Tell whether a people is spoken of as one actor: all of it, and with a part in what happens."""
+    if phrases.determiner(token) not in {"de", "die", "deze"} or next(phrases.adjectives(token), None) is not None:
+        return False
+    if any(child.dep_ in {"nummod", "acl:relcl", "acl"} for child in token.children):
+        return False
+    if phrases.is_subject(token) or token.dep_ in {"obl:agent", "obj", "iobj"}:
+        return True
+    return token.dep_ in {"obl", "obl:arg", "nmod"} and phrases.case(token) in {
+        "van", "met", "tegen", "aan", "door", "voor",
+    }  # fmt: skip
+
+
 def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
-    """What qualifies a noun that is no participant: its nationality ("Amerikaanse invasie") and the name in its compound ("VN-sancties")."""
+    """What qualifies a noun that is no participant: its nationality, and the name in its compound ("VN-sancties")."""
     if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN"}:
         return
     for adjective in phrases.adjectives(token):
@@ -76,14 +95,15 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
             return
         institution = known.institutions.get(role.institution) or institution or _holders(token, role, known)
     kind = institution or _described(token, known)
-    if kind is None:
+    if kind is None or _named_before(discourse, token, known):
         return
     places = _places(token, known)
     for place in places:
         made = _portfolio(token, institution_of(place, kind), known)
+        made, last = _located(discourse, token, made) if made.type == "Facility" else (made, None)
         discourse.mention(
             token.i,
-            phrases.phrase(token),
+            phrases.phrase(token, last),
             discourse.add(made),
             "institution of a country",
             f"{place.adjective_nl} + {kind.noun}",
@@ -94,12 +114,50 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
 
 
 def institution_of(place: Place, kind: Institution) -> Participant:
-    """Make the participant that an institution of a country or region is ("Iraaks parlement", "Amerikaanse troepen")."""
+    """Make the participant that an institution of a country or region is ("Iraaks parlement")."""
     neuter = kind.article == "het"
     label = f"{_attributive(place, neuter)} {kind.noun}"
     english = kind.name_en.replace("{adj}", place.adjective_en).replace("{country}", place.label_en)
     part_of = place.id if place.type == "Country" else place.part_of
     return Participant(entity_id(label), kind.type, label, english, part_of, place=place, noun=kind.noun)
+
+
+def _named_before(discourse: Discourse, token: Token, known: Knowledge) -> bool:
+    """A definite description of the only body of its kind so far is that body ("de verdragsorganisatie": NAVO)."""
+    described = known.description(phrases.base_noun(token)) or known.description(token.lower_)
+    if described is None or described[0][0] != "IGO" or not phrases.is_definite(token):
+        return False
+    if _places(token, known) or any(link not in _LOCATING for link, _ in phrases.modifiers(token)):
+        return False
+    bodies = {m.entity for m in discourse.before(token.i) if discourse.participants[m.entity].type == "IGO"}
+    if len(bodies) != 1:
+        return False
+    discourse.mention(token.i, phrases.phrase(token), bodies.pop(), "only body of its kind", token.text, 0.8)
+    return True
+
+
+def _located(discourse: Discourse, token: Token, made: Participant) -> tuple[Participant, int | None]:
+    """A building is told apart by where it stands; named again without the place it is that one."""
+    for preposition, noun in phrases.modifiers(token):
+        ids = discourse.entities(noun.i)
+        if preposition in _LOCATING and ids and discourse.participants[ids[0]].type in {"Place", "Country", "Facility"}:
+            where = discourse.participants[ids[0]]
+            label, english = f"{made.label_nl} in {where.label_nl}", f"{made.label_en} in {where.label_en}"
+            return replace(made, id=entity_id(label), label_nl=label, label_en=english), _end(discourse, noun)
+    if phrases.is_definite(token):
+        same = {
+            p.id: p
+            for p in discourse.participants.values()
+            if p.noun == made.noun and p.label_nl.startswith(f"{made.label_nl} in ")
+        }
+        if len(same) == 1:
+            return next(iter(same.values())), None
+    return made, None
+
+
+def _end(discourse: Discourse, noun: Token) -> int:
+    """Return the last token of the mentions that a noun heads."""
+    return max((mention.end - 1 for mention in discourse.at.get(noun.i, ())), default=noun.i)
 
 
 def _attributive(place: Place, neuter: bool) -> str:
@@ -125,7 +183,7 @@ def _described(token: Token, known: Knowledge) -> Institution | None:
     """A noun that describes a kind of actor makes one with a nationality ("een Nederlands bedrijf")."""
     noun = phrases.base_noun(token)
     described = known.description(noun)
-    if described is None or described[0][0] in {"Country", "Place"}:
+    if described is None or described[0][0] in {"Country", "Place", "Person"}:
         return None
     kind = next(entity_type for entity_type in ENTITY_TYPES if entity_type == described[0][0])
     return Institution(noun, "het" if described[1] == "onz" else "de", False, kind, f"{{adj}} {noun}", noun)
@@ -164,17 +222,24 @@ def _portfolio(token: Token, participant: Participant, known: Knowledge) -> Part
 
 
 def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> bool:
-    """An institution with the name it belongs to: after it, before it as a genitive or pronoun, or at the head of the compound."""
+    """An institution with the name it belongs to: after it, before it as a genitive or pronoun, or in the compound."""
     owner, link, last = _owner(discourse, token, known)
     if (
         owner is None
         or owner.type == "Facility"
         and kind.type != "Facility"
+        or link in _LOCATING
+        and kind.type == "IGO"
         or owner.type == "Person"
         and kind.type not in _PERSONAL
     ):
         return False
-    if owner.place is not None and owner.type == "Country" and link in {"van", "uit"}:
+    before = {p.id: p for p in discourse.participants.values() if p.noun == kind.noun}
+    if owner.type == kind.type == "ArmedGroup":
+        made = owner  # its fighters, its branch: the group
+    elif link in _LOCATING and phrases.is_definite(token) and len(before) == 1:
+        made = next(iter(before.values()))
+    elif owner.place is not None and owner.type == "Country" and link in {"van", "uit"}:
         made = institution_of(owner.place, kind)
     else:
         label = f"{kind.noun[:1].upper()}{kind.noun[1:]} {link} {owner.label_nl}"
@@ -202,7 +267,7 @@ def _owner(discourse: Discourse, token: Token, known: Knowledge) -> tuple[Partic
     for preposition, noun in phrases.modifiers(token):
         ids = discourse.entities(noun.i)
         if preposition in _OWNING and ids:
-            return discourse.participants[ids[0]], preposition, noun.i
+            return discourse.participants[ids[0]], preposition, _end(discourse, noun)
     before = phrases.possessive(token)
     if before is not None:
         ids = possessor(discourse, before)

@@ -1,4 +1,4 @@
-"""What kg knows of the world before it reads: countries, regions, institutions, roles and well-known actors, from tables."""
+"""What kg knows of the world before it reads, from tables: countries, institutions, roles, well-known actors."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class Knowledge:
         return _head(noun, self.institutions)
 
     def description(self, noun: str) -> tuple[tuple[str, ...], str] | None:
-        """Return the types of actor that a common noun can refer back to, and its grammatical gender ("bondgenootschap")."""
+        """Return the types of actor that a common noun can refer back to, and its grammatical gender."""
         return _head(noun, self.descriptions)
 
 
@@ -194,7 +194,7 @@ def inflected(adjective: str) -> tuple[str, str]:
 
 @cache
 def knowledge(extra: Path | None = None) -> Knowledge:
-    """Read the shipped tables, and a user's own table of actors if one is given; TableError for a row that is not valid."""
+    """Read the shipped tables, and a user's own table of actors if one is given; TableError for a bad row."""
     names: dict[str, Place] = {}
     adjectives: dict[str, Place] = {}
     people: dict[str, tuple[Place, bool]] = {}
@@ -307,8 +307,26 @@ def _roles() -> dict[str, Role]:
 def _actor_rows(extra: Path | None) -> Iterable[Row]:
     # A user's rows come first: the first row that claims a name keeps it.
     if extra is not None:
-        yield from read_rows(extra, ACTOR_COLUMNS)
+        yield from _own_rows(extra)
     yield from read_rows(shipped(_PACKAGE, "actors.tsv"), ACTOR_COLUMNS)
+
+
+def _own_rows(table: Path) -> Iterable[Row]:
+    seen: dict[str, str] = {}
+    try:
+        for row in read_rows(table, ACTOR_COLUMNS):
+            for column in ("id", "label_nl", "label_en"):
+                if not row[column]:
+                    raise TableError(f"has no {column}", where=row.where, remedy="fill that column")
+            if row["id"] in seen:
+                remedy = f"it stands at {seen[row['id']]} as well; keep one of the rows"
+                raise TableError(f"has the id '{row['id']}' a second time", where=row.where, remedy=remedy)
+            seen[row["id"]] = row.where
+            yield row
+    except OSError as error:
+        raise TableError(f"cannot be read: {error.strerror}", where=str(table), remedy="check the path") from None
+    except UnicodeDecodeError:
+        raise TableError("is not UTF-8 text", where=str(table), remedy="save it as UTF-8") from None
 
 
 def _actor(row: Row) -> tuple[KnownActor, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,40 +12,24 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from kg.actors.knowledge import Knowledge, fold
+from kg.actors import phrases
+from kg.actors.knowledge import Knowledge, Place, fold
 from kg.language.loading import NAME_LABELS
 
-__all__ = ["Name", "names"]
+__all__ = ["Name", "names", "part_of_region"]
 
 _LABEL_OF_TYPE = {"Person": "PER", "Country": "GPE", "Place": "LOC", "Facility": "FAC", "Group": "NORP"}
 # Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _CALENDAR = frozenset(
-    [
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-        "pasen",
-        "kerst",
-        "kerstmis",
-        "pinksteren",
-    ]
+    re.findall(
+        r"\w+",
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli "
+        "augustus september oktober november december pasen kerst kerstmis pinksteren",
+    )
 )
+_CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
+_COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
+_WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -64,15 +49,33 @@ class Name:
 def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
     """Return the names of a document in the order of the text, without overlaps.
 
-    Longest gazetteer matches win over the recogniser; a full name decides the label of its last part elsewhere; a title before a name makes it
-    a person; otherwise a string keeps its commonest label in the document.
+    Longest gazetteer matches win over the recogniser; a full name decides the label of its last part elsewhere; a title
+    before a name makes it a person; otherwise a string keeps its commonest label in the document. The agency in the
+    credit of a picture or article ("Foto: Reuters") and the portfolio of a minister are left out: they take no part.
     """
     listed = _listed(doc, known)
     found = list(listed)
     for more in (_recognised(doc, known), _tagged(doc)):
         taken = {i for name in found for i in range(name.start, name.end)}
         found += [name for name in more if not taken.intersection(range(name.start, name.end))]
+    found = [name for name in found if not _credit(name.span(doc)) and not _portfolio(name.span(doc), known)]
     return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
+
+
+def _credit(span: Span) -> bool:
+    before = span.doc[max(0, span.start - 2) : span.start]
+    words = [token.lower_ for token in before if token.text != ":"]
+    return bool(words) and words[-1] in _CREDITS and before[-1].text in {":", before[-1].text.title()}
+
+
+def _portfolio(span: Span, known: Knowledge) -> bool:
+    """Tell whether a name is what a minister is minister of, rather than the ministry itself."""
+    if span.text not in known.portfolios or not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    return (
+        before.lower_ in {"van", "voor"} or before.lower_ == "en" and span.doc[max(0, span.start - 2)].ent_iob_ != "O"
+    )
 
 
 def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
@@ -174,10 +177,32 @@ def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozense
         text = fold(name.span(doc).text)
         if name in listed or name.label not in _SETTLED:
             yield name
-        elif text in persons or text in known.surnames and votes[text]["PER"]:
+        elif part_of_region(name.span(doc).text, known) is not None:
+            yield Name(name.start, name.end, "LOC")
+        elif name.label == "PER" and any(char.isdigit() for char in text):
+            yield Name(name.start, name.end, "MISC")
+        elif (
+            name.label in {"GPE", "LOC"}
+            and _surname_alone(name.span(doc), text, known)
+            or text in persons
+            or text in known.surnames
+            and votes[text]["PER"]
+        ):
             yield Name(name.start, name.end, "PER")
         else:
             yield Name(name.start, name.end, min(votes[text], key=lambda label: (-votes[text][label], label)))
+
+
+def part_of_region(text: str, known: Knowledge) -> Place | None:
+    """Return the country or region that a name with a point of the compass is part of ("West-Irak"), if it is one."""
+    point = _COMPASS.match(text)
+    return known.names.get(text[point.end() :]) if point else None
+
+
+def _surname_alone(span: Span, text: str, known: Knowledge) -> bool:
+    """Tell whether what was read as a place is one well-known person's surname, and stands where no place would."""
+    alone = len(known.surnames.get(text, ())) == 1 and span.text not in known.names.keys() | known.capitals.keys()
+    return alone and phrases.case(span.root) not in _WHERE
 
 
 def _titled(span: Span, known: Knowledge) -> bool:

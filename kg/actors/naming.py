@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.actors import phrases
 from kg.actors.discourse import Discourse, Participant
-from kg.actors.knowledge import Knowledge, entity_id, fold
-from kg.actors.names import Name
+from kg.actors.knowledge import Knowledge, KnownActor, entity_id, fold
+from kg.actors.names import Name, part_of_region
+from kg.actors.spelling import spelled
 from kg.records import EntityType
 
 __all__ = ["abbreviations", "full_names", "short_names"]
@@ -33,7 +35,10 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
         text = span.text
         actor, place = known.actors.get(text), known.names.get(text)
         if actor is not None and name.label != "NORP":
-            entity, rule = discourse.add(Discourse.of_known(actor, known.codes.get(actor.country))), "well-known actor"
+            listed = Discourse.of_known(actor, known.codes.get(actor.country))
+            entity, rule = discourse.add(_with_noun(listed, span, known)), "well-known actor"
+        elif text in known.capitals and name.label != "PER" and _acts(span.root):
+            entity, rule = discourse.add(Discourse.of_place(known.capitals[text])), "capital for its government"
         elif place is not None and name.label != "PER":
             entity, rule = discourse.add(Discourse.of_place(place)), "country or region"
         elif name.label == "PER" and len(fold(text).split()) > 1:
@@ -51,12 +56,33 @@ def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
     for other in discourse.participants.values():
         if other.type == "Person":
             theirs = fold(other.label_nl).split()
+            last = {words[-1], words[-1].removesuffix("s")}
+            if theirs[-1] in last and theirs[:-1] == words[:-1]:
+                return other.id
             if words[-1] == theirs[-1] and (set(words) <= set(theirs) or set(theirs) <= set(words)):
                 return other.id
+    bare = text[:-1].rstrip("'’") if words[-1].endswith("s") else text  # a genitive ("Ehud Baraks partij")
+    if bare in known.actors and known.actors[bare].type == "Person":
+        actor = known.actors[bare]
+        return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
+    one_spelling = spelled(text)
+    if one_spelling in _by_spelling(known):
+        actor = _by_spelling(known)[one_spelling]
+        return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
     for actor in known.surnames.get(words[-1], ()):
         if fold(actor.label_nl).split()[-1] == words[-1] and fuzz.ratio(fold(actor.label_nl), fold(text)) >= _SPELLING:
             return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
-    return discourse.add(Participant(entity_id(text), "Person", text, text))
+    return discourse.add(Participant(entity_id(one_spelling), "Person", text, text))
+
+
+@lru_cache(maxsize=8)
+def _by_spelling(known: Knowledge) -> dict[str, KnownActor]:
+    """Return the well-known person of each spelling that only one of them has."""
+    found: dict[str, set[KnownActor]] = {}
+    for name, actor in known.actors.items():
+        if actor.type == "Person" and " " in name:
+            found.setdefault(spelled(name), set()).add(actor)
+    return {name: actors.pop() for name, actors in found.items() if len(actors) == 1}
 
 
 def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
@@ -69,17 +95,29 @@ def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
             if institution is not None:
                 kind = institution.type
                 break
-    if name.label == "GPE" and span.text in known.capitals and _acts(span.root):
-        return discourse.add(Discourse.of_place(known.capitals[span.text]))
+    whole = part_of_region(span.text, known)
+    if whole is not None:
+        part = Participant(entity_id(span.text), "Place", span.text, span.text, whole.id)
+        return discourse.add(part)
     return discourse.add(Participant(entity_id(span.text), kind, span.text, span.text))
 
 
+def _with_noun(participant: Participant, span: Span, known: Knowledge) -> Participant:
+    """A listed body whose name says what it is can be spoken of by that noun ("het ministerie")."""
+    if participant.type in {"Person", "Country", "Place"}:
+        return participant
+    institution = known.institution(span.root.lower_) or known.institution(span[0].lower_)
+    return replace(participant, noun=institution.noun) if institution is not None else participant
+
+
 def _acts(token: Token) -> bool:
-    """Tell whether a capital stands for its government: it acts, or is dealt with, and is not where something happens."""
+    """Tell whether a capital stands for its government: it acts or is dealt with, and is no scene."""
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
         return True
     preposition = phrases.case(token)
-    return token.dep_ in {"obl", "obl:arg", "nmod"} and preposition in {"van", "met", "tegen", "aan", "door"}
+    if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
+        return preposition in {"met", "tegen", "aan", "door"}
+    return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door"}
 
 
 def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from kg.language.morphology import feature
 
 __all__ = [
     "adjectives",
+    "adjectives_of_place",
     "base_noun",
     "case",
     "conjuncts",
@@ -52,7 +53,12 @@ _INSIDE = frozenset(
 
 def case(token: Token) -> str:
     """Return the preposition(s) of a phrase, lower case and joined by spaces ("onder leiding van" gives "onder")."""
-    return " ".join(child.lower_ for child in token.lefts if child.dep_ == "case")
+    found = [child for child in token.lefts if child.dep_ == "case"]
+    # The parser sometimes hangs the preposition on the adjective ("op Amerikaanse troepen").
+    if not found:
+        words = (word for child in token.lefts if child.pos_ == "ADJ" for word in child.lefts)
+        found = [word for word in words if word.dep_ == "case"]
+    return " ".join(word.lower_ for word in found)
 
 
 def determiner(token: Token) -> str:
@@ -79,13 +85,18 @@ def is_plural(token: Token) -> bool:
 def adjectives(token: Token) -> Iterator[Token]:
     """Yield the adjectives before a noun, those coordinated with them included ("Amerikaanse en Iraakse")."""
     for child in token.lefts:
-        if child.dep_ in {"amod", "nmod"} and not any(grandchild.dep_ == "case" for grandchild in child.lefts):
+        if child.dep_ in {"amod", "nmod"} and (child.pos_ == "ADJ" or not case(child)):
             yield child
             yield from (
                 other
                 for other in child.subtree
                 if other.dep_ == "conj" and other.i < token.i and other.head.i <= child.i
             )
+
+
+def adjectives_of_place(token: Token, known: Container[str]) -> Iterator[Token]:
+    """Yield the adjectives of a noun that are among the known ones, which are in lower case."""
+    return (adjective for adjective in adjectives(token) if adjective.lower_ in known)
 
 
 def modifiers(token: Token) -> Iterator[tuple[str, Token]]:
@@ -121,8 +132,8 @@ def subject_of_clause(token: Token) -> Token | None:
 
 
 def phrase(head: Token, last: int | None = None) -> tuple[int, int]:
-    """Return the token span (end exclusive) of a noun with its determiner, adjectives, flat parts; up to ``last`` if given."""
-    inside = {head.i}
+    """Return the token span (end exclusive) of a noun with its determiner and adjectives, up to ``last`` if given."""
+    inside = {head.i, *(word.i for word in adjectives(head) if word.pos_ == "ADJ")}
     for child in head.children:
         if child.dep_ in {"det", "amod", "nummod", "flat", "fixed", "nmod:poss", "compound"} and child.pos_ != "PUNCT":
             inside.update(word.i for word in child.subtree if not word.is_punct or child.dep_ == "flat")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.build import TITLE, BuildReport, build
-from kg.cli.console import Model, Sources, progress_bar, skipped
+from kg.cli.console import Actors, Model, Overrides, Sources, complain, progress_bar, skipped
 
 __all__ = ["build_cli", "summary"]
 
@@ -26,6 +26,8 @@ def build_cli(
     sources: Sources,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = Path("output"),
     model: Model = None,
+    actors: Actors = None,
+    overrides: Overrides = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What every IRI of the graph begins with.")] = None,
     title: Annotated[str, typer.Option(help="The title of the page.")] = TITLE,
     fresh: Annotated[bool, typer.Option("--fresh", help="Analyse articles that did not change again.")] = False,
@@ -38,7 +40,17 @@ def build_cli(
     """
     with progress_bar("analysing") as progress:
         report = build(
-            sources, output, model=model, base=base, title=title, fresh=fresh, on_skip=skipped, progress=progress
+            sources,
+            output,
+            model=model,
+            base=base,
+            title=title,
+            fresh=fresh,
+            actors=actors,
+            overrides=overrides,
+            on_skip=skipped,
+            on_warning=complain,
+            progress=progress,
         )
     typer.echo(summary(report))
     raise typer.Exit(1 if report.skipped else 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.errors import InputError
 
-__all__ = ["Model", "Sources", "complain", "progress_bar", "skipped"]
+__all__ = ["Actors", "Model", "Overrides", "Sources", "complain", "progress_bar", "skipped"]
 
 Sources = Annotated[
     list[str],
@@ -20,6 +21,14 @@ Sources = Annotated[
 Model = Annotated[
     str | None,
     typer.Option("--model", "-m", metavar="NAME", help="An installed Dutch spaCy pipeline or its path, not ours."),
+]
+Actors = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE.tsv", help="A table of your own well-known actors; its rows win."),
+]
+Overrides = Annotated[
+    Path | None,
+    typer.Option("--overrides", metavar="FILE.toml", help="Your own merges and splits of actors; they win."),
 ]
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import typer
 
+from kg.analyst import Analyst
 from kg.articles import read_articles
-from kg.cli.console import Model, Sources, progress_bar, skipped
+from kg.cli.console import Actors, Model, Overrides, Sources, complain, progress_bar, skipped
 from kg.errors import InputError
 from kg.records import ArticleRecord
 
 __all__ = ["extract_cli", "extract_records"]
 
 
-def extract_cli(sources: Sources, model: Model = None) -> None:
+def extract_cli(sources: Sources, model: Model = None, actors: Actors = None, overrides: Overrides = None) -> None:
     """Print the statements of articles as JSON Lines.
 
     One object for each article: its entities, and who did what to whom with the words that say so. Inputs that
@@ -32,7 +33,10 @@ def extract_cli(sources: Sources, model: Model = None) -> None:
 
     done = 0
     with progress_bar("extracting", hidden=sys.stdout.isatty()) as progress:
-        for done, record in enumerate(extract_records(sources, model=model, on_skip=skip), start=1):
+        records = extract_records(
+            sources, model=model, actors=actors, overrides=overrides, on_skip=skip, on_warning=complain
+        )
+        for done, record in enumerate(records, start=1):
             sys.stdout.write(json_line(record))
             progress(done, None)
     if not done:
@@ -41,12 +45,22 @@ def extract_cli(sources: Sources, model: Model = None) -> None:
 
 
 def extract_records(
-    sources: Iterable[str | Path], *, model: str | None = None, on_skip: Callable[[InputError], None]
+    sources: Iterable[str | Path],
+    *,
+    model: str | None = None,
+    actors: Path | None = None,
+    overrides: Path | None = None,
+    on_skip: Callable[[InputError], None],
+    on_warning: Callable[[str], None] | None = None,
 ) -> Iterator[ArticleRecord]:
-    """Yield the record of each article of ``sources``, as they are read; ModelError when there is no pipeline."""
-    from kg.extraction import extract
-    from kg.language import load
+    """Yield the record of each article of ``sources``, as they are read.
 
-    nlp = load(model)
-    for _, record in extract(read_articles(sources, on_skip=on_skip), nlp):
+    At the end ``on_warning`` is called with a line for each id in ``overrides`` that no article has. ModelError when
+    there is no pipeline, TableError when a table of the user is not valid.
+    """
+    analyst = Analyst(model=model, actors=actors, overrides=overrides)
+    for _, record in analyst.records(read_articles(sources, on_skip=on_skip)):
         yield record
+    if on_warning is not None:
+        for line in analyst.unknown_ids():
+            on_warning(line)

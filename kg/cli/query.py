@@ -159,7 +159,8 @@ def _print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         return
     with console.capture() as captured:
         console.print(table)
-    print("\n".join(line.strip() for line in captured.get().splitlines() if line.strip()))
+    lines = (line.removeprefix(" ").rstrip() for line in captured.get().splitlines())
+    print("\n".join(line for line in lines if line))
 
 
 def _safe(text: str) -> str:

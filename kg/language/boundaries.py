@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.tables import word_classes
+
 __all__ = ["mark_boundaries"]
 
+_BEGINS, _GOES_ON = 1, 2**64 - 1  # spaCy's values of SENT_START, 1 and -1, as its unsigned arrays hold them
 _FINAL = frozenset({".", "!", "?"})
 _OPENING = frozenset("“‘\"'„«([")
 _CLOSING = frozenset("”’\"'»)]")
-# Words that begin the credit line under a photograph or an article ("Beeld EPA", "Foto: REUTERS", "bron: Belga").
-_CREDITS = frozenset({"beeld", "foto", "bron", "video", "tekst"})
-_CREDIT_LENGTH = 6
+_CREDIT_LENGTH = 6  # words that a credit line has at most ("Beeld EPA", "Foto: REUTERS")
 
 
 @Language.component("kg_boundaries", assigns=["token.is_sent_start"])
@@ -22,14 +26,17 @@ def mark_boundaries(doc: Doc) -> Doc:
     A paragraph, a credit line and a capital after a full stop begin a sentence; a lower-case word, a comma or a closing
     quote in mid-paragraph do not.
     """
+    starts: Any = doc.to_array([SENT_START])
     for token in doc[1:]:
         decision = _begins_sentence(token)
         if decision is not None:
-            token.is_sent_start = decision
-    return doc
+            starts[token.i] = _BEGINS if decision else _GOES_ON
+    # All at once: for each single one spaCy would look through the whole document for a parse.
+    return doc.from_array([SENT_START], starts)
 
 
 def _begins_sentence(token: Token) -> bool | None:
+    """Tell whether a token begins a sentence; None where that is for the parser to decide."""
     before = token.nbor(-1)
     if token.is_space:
         return False
@@ -37,7 +44,7 @@ def _begins_sentence(token: Token) -> bool | None:
         return True
     if _opens(before):
         return False
-    if token.lower_ in _CREDITS and _is_credit(token):
+    if token.lower_ in word_classes("kg.language")["credit"] and _is_credit(token):
         return True
     closed = before.i > 0 and before.text in _CLOSING and before.nbor(-1).text in _FINAL
     if before.text in _FINAL or closed:

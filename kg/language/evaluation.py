@@ -1,6 +1,7 @@
 """Scores of Dutch pipelines on a UD treebank and on a name corpus, in one table.
 
-Usage: ``python -m kg.language.evaluation --treebank FILE.conllu [--conll FILE] [MODEL ...]``; no MODEL is the pipeline that ships with kg.
+Usage: ``python -m kg.language.evaluation --treebank FILE.conllu [--conll FILE] [MODEL ...]``; no MODEL is the pipeline
+that ships with kg.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _REPEATS = 3
 
 
 def evaluate(nlp: Language, treebank: Iterable[Doc], conll: Iterable[Doc] = ()) -> dict[str, float]:
-    """Return the scores (0 to 100) of a pipeline with gold tokens, and its words per second on raw text (best of three runs)."""
+    """Return the scores (0 to 100) of a pipeline with gold tokens, and its words per second on raw text.
+
+    ``treebank`` holds the gold trees and names, ``conll`` gold names alone; the speed is the best of three runs.
+    """
     gold = list(treebank)
     examples = [Example(_analysed(nlp, _bare(nlp, doc)), doc) for doc in gold]
     deps = Scorer.score_deps(examples, "dep", getter=lambda token, attr: token.dep_, ignore_labels=("punct",))
@@ -80,8 +84,7 @@ def _name_scores(prefix: str, examples: list[Example], mapping: dict[str, str]) 
             tally[0] += len(mine & theirs)
             tally[1] += len(mine)
             tally[2] += len(theirs)
-    total = [sum(tally[i] for tally in counts.values()) for i in range(3)]
-    right, found_total, gold_total = total
+    right, found_total, gold_total = (sum(tally[i] for tally in counts.values()) for i in range(3))
     scores = {f"{prefix} P": right / max(1, found_total), f"{prefix} R": right / max(1, gold_total)}
     scores[f"{prefix} F"] = 2 * right / max(1, found_total + gold_total)
     return scores | {
@@ -128,14 +131,9 @@ def table(columns: dict[str, dict[str, float]]) -> str:
     """Return a Markdown table with one row a score and one column a pipeline."""
     lines = ["| score | " + " | ".join(columns) + " |", "|---|" + "---:|" * len(columns)]
     for key in next(iter(columns.values())):
-        lines.append(
-            f"| {key} | "
-            + " | ".join(
-                f"{scores.get(key, 0):,.0f}" if key == "words/s" else f"{scores.get(key, 0):.1f}"
-                for scores in columns.values()
-            )
-            + " |"
-        )
+        form = ",.0f" if key == "words/s" else ".1f"
+        cells = " | ".join(format(scores.get(key, 0), form) for scores in columns.values())
+        lines.append(f"| {key} | {cells} |")
     return "\n".join(lines)
 
 

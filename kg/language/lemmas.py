@@ -9,26 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.morphology import feature
+from kg.tables import word_classes
 
-__all__ = ["correct_lemmas", "infinitive"]
-
-
-# Verbs that keep ge- throughout, although the rest is a verb too.
-_OWN_PREFIX = frozenset(
-    {
-        "gebruiken",
-        "geloven",
-        "genieten",
-        "getuigen",
-        "gebeuren",
-        "gelukken",
-        "gedenken",
-        "gelasten",
-        "gevoelen",
-        "gelijken",
-        "gebieden",
-    }
-)
+__all__ = ["correct_lemmas", "infinitive", "singular"]
 
 
 @Language.component("kg_lemmas", requires=["token.pos", "token.lemma"], assigns=["token.lemma"])
@@ -41,14 +24,16 @@ def correct_lemmas(doc: Doc) -> Doc:
         if token.pos_ in {"VERB", "AUX"}:
             token.lemma_ = infinitive(token.lower_) or token.lemma_
         elif token.pos_ == "ADJ":
-            listed = _listed(token.lower_)
-            if listed and not (
-                listed.endswith("en") and len(listed) > len(token)
-            ):  # "bereid" is no form of "bereiden" here
-                token.lemma_ = listed
+            token.lemma_ = _base_form(token.lower_) or token.lemma_
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
             token.lemma_ = singular(token.lower_) or token.lemma_
     return doc
+
+
+def _base_form(form: str) -> str | None:
+    """Return the base form of an adjective; a longer infinitive is none ("bereid" is no form of "bereiden" here)."""
+    listed = _listed(form)
+    return None if listed and listed.endswith("en") and len(listed) > len(form) else listed
 
 
 @lru_cache(maxsize=100_000)
@@ -80,15 +65,10 @@ def infinitive(form: str) -> str | None:
 
 
 def _without_prefix(lemma: str, form: str) -> str:
-    """ "geleid" is listed under "geleiden", but as a rule a participle in ge- is one of the verb without it ("leiden")."""
+    """Return the verb without ge- that a participle belongs to, as a rule: "geleid" is listed under "geleiden"."""
     bare = lemma[2:]
-    if (
-        len(bare) > 4
-        and lemma.startswith("ge")
-        and form.startswith("ge")
-        and lemma not in _OWN_PREFIX
-        and _listed(bare) == bare
-    ):
+    prefixed = len(bare) > 4 and lemma.startswith("ge") and form.startswith("ge")
+    if prefixed and lemma not in word_classes("kg.language")["own ge"] and _listed(bare) == bare:
         return bare
     return lemma
 

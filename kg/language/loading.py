@@ -1,4 +1,7 @@
-"""Load the Dutch pipeline: our own weights, or any installed spaCy pipeline with a UD parser, and kg's components after it."""
+"""Load the Dutch pipeline: our own weights and kg's components after them.
+
+Any installed spaCy pipeline for Dutch with a Universal Dependencies parser can take the place of the weights.
+"""
 
 from __future__ import annotations
 
@@ -45,23 +48,28 @@ def load_pipeline(model: str | Path | None = None) -> Language:
         )
     if not nlp.has_pipe("kg_boundaries"):
         nlp.add_pipe("kg_boundaries", before="parser")
-    if not nlp.has_pipe("kg_lemmas"):
-        nlp.add_pipe("kg_lemmas", last=True)
-    if not nlp.has_pipe("kg_repairs"):
-        nlp.add_pipe("kg_repairs", last=True)
+    _append(nlp, "kg_lemmas", "kg_repairs")
     return nlp
 
 
 def load(model: str | Path | None = None) -> Language:
-    """Load the whole pipeline: :func:`load_pipeline` and the components that write ``doc._.actors`` and ``doc._.events``."""
+    """Load the whole pipeline: :func:`load_pipeline`, and what writes ``doc._.actors`` and ``doc._.events`` after it.
+
+    Raises ModelError as that does.
+    """
     import kg.actors.component
     import kg.relations.component  # noqa: F401  (both register their factories)
 
     nlp = load_pipeline(model)
-    for factory in ("kg_actors", "kg_events"):
-        if not nlp.has_pipe(factory):
-            nlp.add_pipe(factory, last=True)
+    _append(nlp, "kg_actors", "kg_events")
     return nlp
+
+
+def _append(nlp: Language, *components: str) -> None:
+    """Add the components that a pipeline lacks: a saved one has them already."""
+    for component in components:
+        if not nlp.has_pipe(component):
+            nlp.add_pipe(component, last=True)
 
 
 def _load(model: str | Path) -> Language:
@@ -73,8 +81,12 @@ def _load(model: str | Path) -> Language:
     try:
         return spacy.load(model)
     except OSError as error:
-        remedy = "give the name of an installed spaCy pipeline or its folder, or leave --model out for the one that ships with kg"
-        raise ModelError("no such spaCy pipeline is installed", where=str(model), remedy=remedy) from error
+        raise ModelError(
+            "no such spaCy pipeline is installed",
+            where=str(model),
+            remedy="give the name of an installed spaCy pipeline or its folder, or leave --model out for the one that "
+            "ships with kg",
+        ) from error
     except (ValueError, KeyError) as error:
         raise ModelError(
             f"cannot be loaded: {str(error).splitlines()[0]}",

@@ -1,7 +1,7 @@
 """The Dutch tokenizer: spaCy's, with news abbreviations in place of its legal ones and sentence-final dots split off.
 
-spaCy's Dutch exceptions (E. Vanmassenhove's list of legal abbreviations) hold "VN.", "Belg." or "RTL.", so that the last
-word of a sentence and its dot become one token and the name is lost.
+spaCy's Dutch exceptions (E. Vanmassenhove's list of legal abbreviations) hold "VN.", "Belg." or "RTL.", so that the
+last word of a sentence and its dot become one token and the name is lost.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ MODULES = (
     "keys", "main",
 )  # in the order in which they build on each other
 
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
+
 
 def page(
     records: Iterable[ArticleRecord],
@@ -45,7 +47,7 @@ def page(
         "vis": vis_network(),
         "script": "\n".join(['"use strict";', *(_template(f"js/{name}.js") for name in MODULES)]),
         "data": _json(data),
-        "title": html.escape(title or data["strings"]["title"][0]),
+        "title": html.escape(SURROGATE.sub("\ufffd", title or data["strings"]["title"][0])),
     }
     parts["policy"] = _policy(scripts=(parts["vis"], parts["script"]), styles=(parts["style"],))
     return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _template("page.html"))
@@ -58,7 +60,7 @@ def _template(name: str) -> str:
 def _json(data: object) -> str:
     """Return data as JSON that can stand in a script element: no ``<``, no lone surrogate."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from rdflib import RDF, URIRef
 
 from kg.rdf.terms import Quad, Term, n3, nquad
 
-__all__ = ["nquads", "trig", "turtle"]
+__all__ = ["Shortener", "nquads", "trig", "turtle"]
 
 # The local names that need no escape in Turtle, and the numbers that need no datatype.
 _CHAR = r"[A-Za-z0-9_]|%[0-9A-Fa-f]{2}"
@@ -53,32 +53,44 @@ def _subjects(quads: Iterable[Quad], names: _Names, indent: str) -> Iterator[str
         yield f"{indent}{lines[0]} " + f" ;\n{indent}    ".join(lines[1:]) + " .\n"
 
 
-class _Names:
-    """Short forms of terms, by prefixes."""
+class Shortener:
+    """Short forms of IRIs, by prefixes: ``prefix:name`` where that needs no escape, else the IRI itself."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.prefixes = dict(sorted(prefixes.items()))
         # The longest namespace first: one may begin with another.
-        self.by_length = sorted(self.prefixes.items(), key=lambda item: -len(item[1]))
-        self.known: dict[URIRef, str] = {}
+        self._by_length = sorted(self.prefixes.items(), key=lambda item: -len(item[1]))
+        self._known: dict[URIRef, str] = {}
+
+    def __call__(self, iri: URIRef) -> str:
+        """Return the short form of an IRI."""
+        if (short := self._known.get(iri)) is None:
+            short = self._known[iri] = self._short(iri)
+        return short
+
+    def _short(self, iri: URIRef) -> str:
+        for prefix, namespace in self._by_length:
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri[len(namespace):]):
+                return f"{prefix}:{iri[len(namespace):]}"
+        return str(iri)
+
+
+class _Names:
+    """Short forms of terms, as Turtle writes them."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._short = Shortener(prefixes)
 
     def header(self) -> Iterator[str]:
-        for prefix, namespace in self.prefixes.items():
+        for prefix, namespace in self._short.prefixes.items():
             yield f"@prefix {prefix}: <{namespace}> .\n"
 
     def __call__(self, term: Term) -> str:
         if isinstance(term, URIRef):
-            if (short := self.known.get(term)) is None:
-                short = self.known[term] = self._short(term)
-            return short
+            short = self._short(term)
+            return f"<{short}>" if short == str(term) else short
         if term.datatype is None or term.language:
             return n3(term)
         if (plain := _NUMBERS.get(str(term.datatype))) and plain.fullmatch(term):
             return str(term)
         return f"{n3(term).rpartition('^^')[0]}^^{self(term.datatype)}" if "^^" in n3(term) else n3(term)
-
-    def _short(self, term: URIRef) -> str:
-        for prefix, namespace in self.by_length:
-            if term.startswith(namespace) and _LOCAL.fullmatch(term[len(namespace):]):
-                return f"{prefix}:{term[len(namespace):]}"
-        return f"<{term}>"

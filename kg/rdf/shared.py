@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SDO, SKOS, Literal, URIRef
 
+from kg.rdf.countries import codes
 from kg.rdf.literals import search_key, string
 from kg.rdf.names import Names, last_segment
 from kg.rdf.store import Store
@@ -57,7 +58,10 @@ def actor_facts(store: Store, names: Names, actor: URIRef) -> Iterator[Quad]:
         yield Quad(actor, SKOS.hiddenLabel, string(key), graph)
     for whole in facts.all(KG.assignedPartOf):
         yield Quad(actor, KG.partOf, whole, graph)
-    for other in facts.all(KG.assignedIdentifier):
+    identifiers = facts.all(KG.assignedIdentifier)
+    if kind == SDO.Country and (found := codes(*map(str, identifiers))) is not None:
+        yield Quad(actor, KG.iso3166, string(found[0]), graph)
+    for other in identifiers:
         same = OWL.sameAs if str(other).startswith(_THINGS) else SKOS.exactMatch
         yield Quad(actor, same, other, graph)
 

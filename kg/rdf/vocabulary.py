@@ -57,6 +57,7 @@ class KG(DefinedNamespace):
     quadClass: URIRef
     # of an actor
     actorType: URIRef
+    iso3166: URIRef
     partOf: URIRef
     # of an actor in one article
     appearanceOf: URIRef

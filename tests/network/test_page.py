@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from importlib.resources import files
 
-from kg.network.drawing import actor_types, drawing, quads
+from kg.network.drawing import actor_types, drawing, quads, vis_network
 from kg.network.graph import graph
 from kg.network.layout import layout
 from kg.network.notebook import show
@@ -51,7 +51,7 @@ def test_text_cannot_leave_the_data():
     record = ArticleRecord("a", None, hostile, (), ())
     articles = {"a": Article("a", hostile, title=hostile)}
     html = page([record], articles, title=hostile)
-    assert html.count("<script") == 3 and "alert(1)</script>" not in html
+    assert html.replace(vis_network(), "").count("<script") == 3 and "alert(1)</script>" not in html
     assert html.encode()
     assert data_of(html)["title"].startswith("</script>")
 
@@ -128,7 +128,7 @@ def test_pyvis_shows_it_as_well(by_hand):
 
 
 def test_every_type_and_class_is_drawn():
-    assert [row["key"] for row in actor_types()] == list(ENTITY_TYPES)
+    assert sorted(row["key"] for row in actor_types()) == sorted(ENTITY_TYPES)
     colour = re.compile(r"#[0-9a-f]{6}")
     for row in [*actor_types(), *quads()]:
         assert colour.fullmatch(row["light"]) and colour.fullmatch(row["dark"])

@@ -34,6 +34,7 @@ BREAKS: dict[str, list[str]] = {
         "INSERT { ?s rdfs:label 'tweede'@nl } WHERE { ?s a sem:Actor }",
         "DELETE { ?s rdfs:label ?o } WHERE { ?s a sem:Actor ; rdfs:label ?o FILTER (LANG(?o) = 'en') }",
         "DELETE { ?s kg:actorType ?o } INSERT { ?s kg:actorType kg:Statement } WHERE { ?s kg:actorType ?o }",
+        "INSERT { ?s kg:iso3166 'nl' } WHERE { ?s a sem:Actor }",
         "INSERT { ?s owl:sameAs 'Q1' } WHERE { ?s a sem:Actor }",
         "DELETE { ?s skos:hiddenLabel ?o } WHERE { ?s skos:hiddenLabel ?o }"],
     "Appearance": [

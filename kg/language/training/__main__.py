@@ -1,4 +1,4 @@
-"""Train the pipeline that ships with kg: one command, seeded, that ends with the table of scores and writes the model card.
+"""Train the pipeline that ships with kg: one seeded command that ends with the table of scores and the model card.
 
 Usage: ``python -m kg.language.training --treebank TRAIN.conllu [TRAIN2.conllu ...] --dev DEV.conllu --output FOLDER``
 """
@@ -35,8 +35,9 @@ def train_pipeline(
 ) -> Path:
     """Train a wide teacher on the treebanks, let it parse the sentences with names, train the pipeline on both.
 
-    The teacher is too slow to ship; what it knows of today's news reaches the small network through its parses (knowledge
-    distillation). The development file chooses the best step of each; the best pipeline is written to ``output``.
+    The teacher is too slow to ship; what it knows of today's news reaches the small network through its parses
+    (knowledge distillation). The development file chooses the best step of each; the best pipeline is written to
+    ``output``.
     """
     blank = spacy.blank("nl")
     blank.tokenizer = create_tokenizer()(blank)

@@ -9,22 +9,26 @@ __all__ = ["model_card"]
 _CARD = """# nl_kg: the Dutch pipeline of kg
 
 A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependencies (Universal Dependencies) and names
-(PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4) shared by all components; CPU only.
+(PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4) shared by all components; CPU
+only.
 
 ## Data
-- UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite Bouma & van Noord 2017,
-  "Increasing return on annotation investment: the automatic construction of a Universal Dependency Treebank for Dutch".
+- UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite
+  Bouma & van Noord 2017, "Increasing return on annotation investment: the automatic construction of a Universal
+  Dependency Treebank for Dutch".
 - Names on those sentences, annotated for kg (CC BY-SA 4.0).
 - Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content).
 
 Nothing of the CoNLL-2002 corpus is in the weights: it is measured on, not trained on.
 
 ## Licence
-The weights are a derivative of CC BY-SA 4.0 treebanks and are published under CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/).
+The weights are a derivative of CC BY-SA 4.0 treebanks and are published under CC BY-SA 4.0
+(https://creativecommons.org/licenses/by-sa/4.0/).
 
 ## Scores
-Gold tokens; not trained on. The development file chose the model. LAS and UAS leave punctuation out; CoNLL-2002 is mapped to its
-four labels (GPE, LOC, FAC: LOC; NORP, EVENT, MISC: MISC). Words per second with all components of this table, one run on one core.
+Gold tokens; not trained on. The development file chose the model. LAS and UAS leave punctuation out; CoNLL-2002 is
+mapped to its four labels (GPE, LOC, FAC: LOC; NORP, EVENT, MISC: MISC). Words per second with all components of this
+table, one run on one core.
 
 {table}
 
@@ -32,8 +36,8 @@ four labels (GPE, LOC, FAC: LOC; NORP, EVENT, MISC: MISC). Words per second with
 `python -m kg.language.training` (see `kg/language/training/README.md`), seed {seed}, {steps} steps.
 
 ## Limits
-The treebank text is newspaper text of the 1970s, an encyclopaedia and the web: today's surnames alone, film and product names and the names
-of buildings are recognised less well than countries, people and organisations.
+The treebank text is newspaper text of the 1970s, an encyclopaedia and the web: today's surnames alone, film and product
+names and the names of buildings are recognised less well than countries, people and organisations.
 """
 
 

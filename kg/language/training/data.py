@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.training.converters import conllu_to_docs
+from spacy.training.converters.conllu_to_docs import conllu_to_docs
 from spacy.util import filter_spans
 
 from kg.errors import InputError
@@ -25,11 +25,12 @@ def treebank_docs(path: Path) -> list[Doc]:
     text = path.read_text(encoding="utf-8")
     if not re.search(r"^1\t", text, re.M):
         raise InputError("holds no CoNLL-U sentence", where=str(path), remedy="give a UD treebank file")
-    return list(conllu_to_docs(text, n_sents=_SENTENCES_PER_DOC, append_morphology=False, no_print=True))
+    read: Callable[..., Iterable[Doc]] = conllu_to_docs
+    return list(read(text, n_sents=_SENTENCES_PER_DOC, append_morphology=False, no_print=True))
 
 
 def parse_marked(line: str, where: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """Return the text of a line and its names as (start, end, label); InputError for an unknown label or a stray bracket.
+    """Return the text of a line and its names as (start, end, label); InputError for an unknown label.
 
     >>> parse_marked("In [Gent|GPE] regent het.", "x:1")
     ('In Gent regent het.', [(3, 7, 'GPE')])

@@ -108,8 +108,8 @@ def _lines(response: http.client.HTTPResponse) -> Iterator[bytes]:
 
 
 def _rows(body: bytes, accept: str, complete: bool) -> Reply:
-    kinds = {kind.media_type.partition(";")[0]: kind for kind in _ROWS} | {"application/json": ox.QueryResultsFormat.JSON,
-                                                         "application/xml": ox.QueryResultsFormat.XML}
+    kinds = {kind.media_type.partition(";")[0]: kind for kind in _ROWS}
+    kinds |= {"application/json": ox.QueryResultsFormat.JSON, "application/xml": ox.QueryResultsFormat.XML}
     name = wanted(accept, list(kinds))
     if name is None:
         return _refusal(406, f"rows come as {', '.join(kinds)}")

@@ -79,9 +79,8 @@ class Server(ThreadingHTTPServer):
                            "graph": self.graph_page is not None})
         text = (files("kg.rdf.server") / "page.html").read_text(encoding="utf-8")
         text = text.replace("/*DATA*/", data.replace("<", "\\u003c"))
-        hashes = {tag: " ".join(f"'sha256-{_digest(body)}'" for body in _bodies(tag, text)) for tag in ("script", "style")}
-        policy = (f"default-src 'none'; script-src {hashes['script']}; style-src {hashes['style']}; connect-src 'self'; "
-                  "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+        policy = (f"default-src 'none'; script-src {_hashes('script', text)}; style-src {_hashes('style', text)}; "
+                  "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         return text.encode(), policy
 
     @property
@@ -96,12 +95,11 @@ class Server(ThreadingHTTPServer):
         self.oxigraph.close()
 
 
-def _bodies(tag: str, text: str) -> list[str]:
-    return re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+def _hashes(tag: str, text: str) -> str:
+    """Return the policy's words for the inline scripts or styles of a page."""
+    bodies = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(body.encode()).digest()).decode() for body in bodies)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
 class _Handler(BaseHTTPRequestHandler):

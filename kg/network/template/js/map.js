@@ -306,6 +306,6 @@ KG.map = (() => {
   return {
     at, curve, choose, fit, look, midpoint, mount, pan, placed: () => placed("all", scene, network.getScale()), rearrange,
     redraw: () => network.redraw(), reveal, scale: () => network.getScale(), scene: () => scene, show, zoom,
-    spot: (i) => network.canvasToDOM(scene.byActor.get(i)), canvas: () => box.querySelector("canvas"),
+    spot: (i) => network.canvasToDOM(scene.byActor.get(i)), canvas: () => box.querySelector("canvas"), toScreen: (spot) => network.canvasToDOM(spot),
   };
 })();
