@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -49,7 +50,11 @@ class Discourse:
     participants: dict[str, Participant] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # by head token
+    sentence_of: list[int] = field(init=False)  # by token
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # person or body -> its role nouns
+
+    def __post_init__(self) -> None:
+        self.sentence_of = list(accumulate(bool(token.is_sent_start) for token in self.doc))
 
     def add(self, participant: Participant) -> str:
         """Register a participant once and return its id."""
@@ -71,11 +76,12 @@ class Discourse:
 
     def before(self, position: int) -> Iterator[Mention]:
         """Yield the mentions whose head stands before a token, nearest first."""
-        yield from sorted((m for m in self.mentions if m.head < position), key=lambda m: -m.head)
+        for head in range(position - 1, -1, -1):
+            yield from self.at.get(head, ())
 
     def sentences_back(self, mention: Mention, position: int) -> int:
         """Return how many sentence boundaries lie between a mention and a later token."""
-        return sum(1 for token in self.doc[mention.head + 1 : position + 1] if token.is_sent_start)
+        return self.sentence_of[position] - self.sentence_of[mention.head]
 
     @staticmethod
     def of_place(place: Place) -> Participant:

@@ -37,6 +37,7 @@ def resolve(doc: Doc, known: Knowledge) -> Discourse:
 def _resolve_sentence(discourse: Discourse, sentence: Span, known: Knowledge) -> None:
     """Compose from the inside out, refer back from left to right, then compose what a reference has just made clear."""
     nominal = [token for token in sentence if token.pos_ in _NOMINAL and token.dep_ not in {"flat", "fixed"}]
+    positions = {token.i for token in nominal}
     inside_out = sorted(nominal, key=lambda token: (-sum(1 for _ in token.ancestors), token.i))
     for token in inside_out:
         nationals(discourse, token, known)
@@ -44,7 +45,7 @@ def _resolve_sentence(discourse: Discourse, sentence: Span, known: Knowledge) ->
     for token in sentence:
         if token.pos_ in {"PRON", "DET"}:
             pronouns(discourse, token)
-        elif token in nominal:
+        elif token.i in positions:
             titles(discourse, token, known)
             descriptions(discourse, token, known)
     for token in inside_out:

@@ -23,7 +23,7 @@ from kg.errors import KgError
 
 __all__ = ["app", "main"]
 
-COMMANDS = ("build", "extract", "query", "serve", "push", "export", "explain", "evaluate")
+COMMANDS = ("build", "extract", "actors", "query", "serve", "push", "export", "explain", "evaluate")
 
 app = typer.Typer(
     name="kg", add_completion=False, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -26,13 +25,13 @@ def mark_boundaries(doc: Doc) -> Doc:
     A paragraph, a credit line and a capital after a full stop begin a sentence; a lower-case word, a comma or a closing
     quote in mid-paragraph do not.
     """
-    starts: Any = doc.to_array([SENT_START])
+    starts: Any = doc.to_array(["SENT_START"])
     for token in doc[1:]:
         decision = _begins_sentence(token)
         if decision is not None:
             starts[token.i] = _BEGINS if decision else _GOES_ON
     # All at once: for each single one spaCy would look through the whole document for a parse.
-    return doc.from_array([SENT_START], starts)
+    return doc.from_array(["SENT_START"], starts)
 
 
 def _begins_sentence(token: Token) -> bool | None:

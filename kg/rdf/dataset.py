@@ -40,7 +40,7 @@ class Dataset:
         self.store, self.names = store, Names(base)
         self._actors: set[URIRef] = set()
         self._actions: set[URIRef] = set()
-        self._present = set(store.graphs())
+        self._present: set[URIRef] | None = None
         version = max((int(quad.object) for quad in store.match(predicate=KG.formatVersion)), default=FORMAT_VERSION)
         if version > FORMAT_VERSION:
             raise StoreError(f"was made by a newer kg (store format {version}, this kg knows {FORMAT_VERSION})",
@@ -51,6 +51,8 @@ class Dataset:
         """Add an article, or replace what was derived from it."""
         graph = self.names.article(article.id)
         new = list(quads(article, record, base=self.names.base, fingerprint=fingerprint))
+        if self._present is None:  # asked once: a store answers slower while it takes many new articles
+            self._present = set(self.store.graphs())
         if graph in self._present:
             self._touch(self.store.match(graph=graph))
         self._present.add(graph)
@@ -62,7 +64,8 @@ class Dataset:
         graph = self.names.article(article_id)
         self._touch(self.store.match(graph=graph))
         self.store.delete(graph)
-        self._present.discard(graph)
+        if self._present is not None:
+            self._present.discard(graph)
 
     def refresh(self) -> None:
         """Bring the shared graphs up to date."""

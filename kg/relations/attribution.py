@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.relations import syntax
+from kg.relations.lexicon import Lexicon
 from kg.relations.references import References
+from kg.relations.words import words
 
-__all__ = ["quotations", "source_of", "speakers"]
+__all__ = ["attributed", "quotations", "source_of"]
 
 _OPEN = {"“": "”", "‘": "’", '"': '"', "„": "”", "«": "»"}
-_SOURCE_WORDS = frozenset({"volgens", "aldus", "naar"})
 _SPEECH = frozenset({"say", "think", "confirm", "deny", "accuse"})
 _SPEECHLESS = frozenset({"Place", "Facility"})
+_AFTER = 25  # tokens after a quotation within which its speaker is named
 _LONGEST = 150  # tokens; a quotation mark that stays open longer was no quotation
 _SHORTEST = 3  # words in quotes from which they are speech, not a term
 
@@ -24,8 +26,7 @@ def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
     start, closer = -1, ""
     for token in doc:
         if start < 0:
-            opens = token.text in _OPEN and not token.whitespace_
-            if opens:
+            if token.text in _OPEN and not token.whitespace_:
                 start, closer = token.i + 1, _OPEN[token.text]
         elif token.text == closer or closer == "”" and token.text == '"':
             yield start, token.i
@@ -34,7 +35,12 @@ def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
             start = -1
 
 
-def speakers(doc: Doc, references: References) -> dict[int, tuple[str, ...]]:
+def attributed(doc: Doc, lexicon: Lexicon) -> References:
+    """Return the references of a document in which the first person of a quotation is its speaker."""
+    return References(doc, lexicon, _speakers(doc, References(doc, lexicon)))
+
+
+def _speakers(doc: Doc, references: References) -> dict[int, tuple[str, ...]]:
     """Return who speaks each quoted token: the agent of the speech verb around the quotation, or of "aldus"."""
     found: dict[int, tuple[str, ...]] = {}
     for start, end in quotations(doc):
@@ -48,7 +54,7 @@ def speakers(doc: Doc, references: References) -> dict[int, tuple[str, ...]]:
 
 def _speaker(doc: Doc, start: int, end: int, references: References) -> tuple[str, ...]:
     """Look for a speech verb or "aldus" right after the quotation, then right before it, then around it."""
-    after = doc[end : min(len(doc), end + 25)]
+    after = doc[end : end + _AFTER]
     sentence_end = next((t.i for t in after if t.i > end + 1 and t.is_sent_start), len(doc))
     before_start = doc[start - 1].sent.start
     if doc[start - 1].is_sent_start and start > 2 and doc[start - 2].text == ":":
@@ -67,7 +73,7 @@ def _said_by(token: Token, references: References) -> tuple[str, ...]:
     if token.pos_ == "VERB":
         frame = references.lexicon.complement(syntax.predicate_lemma(token), "V")
         if frame is not None and frame.is_source:
-            return next((references.of(agent) for agent in references.agents(token) if references.of(agent)), ())
+            return _agent(token, references)
     return ()
 
 
@@ -76,43 +82,43 @@ def source_of(token: Token, references: References) -> str | None:
 
     The innermost source wins: in "X zegt dat volgens Y ..." it is Y.
     """
-    types = {entity.id: entity.type for entity in references.doc._.actors}
     for clause in (token, *token.ancestors):
-        for child in clause.children:
-            word = next((c.lower_ for c in child.lefts if c.dep_ == "case" and c.lower_ in _SOURCE_WORDS), "")
-            if (
-                child.i != token.i
-                and not child.is_ancestor(token)
-                and word
-                and (word != "naar" or child.lemma_ == "zeggen")
-            ):
-                who = references.of(child) or tuple(ids[0] for _, ids in references.inside(child))
-                speaking = [entity for entity in who if types.get(entity) not in _SPEECHLESS]
-                if speaking:
-                    return speaking[0]
-        said = _reported(token, clause, references)
+        # What leads from the clause down to the predicate says nothing about its source.
+        beside = [child for child in clause.children if child.i != token.i and not child.is_ancestor(token)]
+        said = _according_to(beside, references) or _reported(clause, beside, references)
         if said:
             return said
     quoted = references.speakers.get(token.i)
     return quoted[0] if quoted else None
 
 
-def _reported(token: Token, clause: Token, references: References) -> str | None:
-    """Return the agent of the speech verb that a clause is the complement of, or that is put in beside it ("..., zei X")."""
-    governors = [
-        child
-        for child in clause.children
-        if child.dep_ == "parataxis" and child.i != token.i and not child.is_ancestor(token)
-    ]
+def _according_to(phrases: list[Token], references: References) -> str | None:
+    """Return whom a phrase with "volgens", "aldus" or "naar zeggen van" names."""
+    for noun in phrases:
+        word = next((c.lower_ for c in noun.lefts if c.dep_ == "case" and c.lower_ in words("source")), "")
+        if not word or word == "naar" and noun.lemma_ != "zeggen":
+            continue
+        who = references.of(noun) or tuple(references.of(inner)[0] for inner in references.inside(noun))
+        speaking = [entity for entity in who if references.types.get(entity) not in _SPEECHLESS]
+        if speaking:
+            return speaking[0]
+    return None
+
+
+def _reported(clause: Token, beside: list[Token], references: References) -> str | None:
+    """Return the agent of the speech verb that a clause is the complement of, or that is put in beside it ("zei X")."""
+    governors = [child for child in beside if child.dep_ == "parataxis"]
     if clause.dep_ in {"ccomp", "xcomp", "parataxis", "csubj", "obj"} and clause.head.i != clause.i:
         governors.append(clause.head)
     for governor in governors:
-        if _is_speech(governor, references):
-            for agent in references.agents(governor):
-                who = references.of(agent)
-                if who:
-                    return who[0]
+        who = _agent(governor, references) if _is_speech(governor, references) else ()
+        if who:
+            return who[0]
     return None
+
+
+def _agent(verb: Token, references: References) -> tuple[str, ...]:
+    return next((who for agent in references.agents(verb) if (who := references.of(agent))), ())
 
 
 def _is_speech(token: Token, references: References) -> bool:

@@ -16,12 +16,16 @@ for _name, _default in (("events", ()), ("date", None)):
 
 
 class EventFinder:
-    """Find the statements of a document whose actors are known; ``doc._.date`` is its date of publication, if it has one."""
+    """Find the statements of a document whose actors are known.
+
+    ``doc._.date`` is its date of publication (``YYYY[-MM[-DD]]``), if it has one.
+    """
 
     def __init__(self, table: Lexicon) -> None:
         self.lexicon = table
 
     def __call__(self, doc: Doc) -> Doc:
+        """Return the document with its statements in ``doc._.events``."""
         doc._.events = events(doc, self.lexicon)
         return doc
 

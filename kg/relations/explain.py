@@ -1,4 +1,7 @@
-"""Why a text gives the statements that it gives: its parse, its actors with their reasons, its frames, what was left out and why."""
+"""Why a text gives the statements that it gives.
+
+Shown are its parse, its actors with their reasons, its frames, and what was left out and why.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.relations import syntax
-from kg.relations.attribution import speakers
+from kg.relations.attribution import attributed
+from kg.relations.events import Event
 from kg.relations.frames import Frame
 from kg.relations.lexicon import lexicon
 from kg.relations.nominal import nominal_frames
@@ -21,8 +25,7 @@ __all__ = ["explain"]
 def explain(nlp: Language, text: str) -> str:
     """Return, as plain text, how the pipeline reads a text; ``nlp`` is what :func:`kg.language.load` returns."""
     doc = nlp(text)
-    references = References(doc, lexicon())
-    references.speakers = speakers(doc, references)
+    references = attributed(doc, lexicon())
     return "\n".join(line for sentence in doc.sents for line in _sentence(sentence, references))
 
 
@@ -34,26 +37,10 @@ def _sentence(sentence: Span, references: References) -> Iterator[str]:
     yield "Actors"
     yield from _actors(sentence) or ["  none"]
     yield "Predicates"
-    shown = False
-    for token in sentence:
-        frames = [*verbal_frames(token, references), *nominal_frames(token, references)]
-        if frames or syntax.is_predicate(token):
-            shown = True
-            yield from _predicate(token, frames)
-    if not shown:
-        yield "  none"
+    yield from [line for token in sentence for line in _predicate(token, references)] or ["  none"]
     yield "Statements"
-    events = [event for event in sentence.doc._.events if sentence.start <= event.predicate < sentence.end]
-    for event in events:
-        said = f", says {event.source}" if event.source else ""
-        when = f", {event.time}" if event.time else ""
-        where = f", at {event.place}" if event.place else ""
-        yield (
-            f"  {event.actor} - {event.action} - {event.target}  [{event.sense.category}, {event.factuality}{said}{when}{where}; "
-            f"{event.pattern}, {event.confidence:.2f}]"
-        )
-    if not events:
-        yield "  none"
+    events = (event for event in sentence.doc._.events if sentence.start <= event.predicate < sentence.end)
+    yield from [_statement(event) for event in events] or ["  none"]
     yield ""
 
 
@@ -77,14 +64,28 @@ def _actors(sentence: Span) -> list[str]:
     ]
 
 
-def _predicate(token: Token, frames: list[Frame]) -> Iterator[str]:
-    if not frames:
+def _predicate(token: Token, references: References) -> Iterator[str]:
+    frames = [*verbal_frames(token, references), *nominal_frames(token, references)]
+    if not frames and syntax.is_predicate(token):
         yield f"  {syntax.predicate_lemma(token)}: left out, no actor does it"
     for frame in frames:
-        roles = [
-            f"{' + '.join(f.entity for f in found)} {role}"
-            for role, found in (("acts", frame.agents), ("is acted upon", frame.targets))
-            if found
-        ]
-        reason = "no actor does it" if not frame.agents else "no actor undergoes it" if not frame.targets else ""
-        yield f"  {frame.action} ({frame.pattern}): {', '.join(roles) or 'no actors'}{f'; left out, {reason}' if reason else ''}"
+        yield f"  {frame.action} ({frame.pattern}): {_roles(frame)}"
+
+
+def _roles(frame: Frame) -> str:
+    roles = [
+        f"{' + '.join(filler.entity for filler in found)} {role}"
+        for role, found in (("acts", frame.agents), ("is acted upon", frame.targets))
+        if found
+    ]
+    reason = "no actor does it" if not frame.agents else "no actor undergoes it" if not frame.targets else ""
+    return (", ".join(roles) or "no actors") + (f"; left out, {reason}" if reason else "")
+
+
+def _statement(event: Event) -> str:
+    details = [event.sense.category, event.factuality]
+    details += [f"says {event.source}"] if event.source else []
+    details += [event.time] if event.time else []
+    details += [f"at {event.place}"] if event.place else []
+    found = f"{event.pattern}, {event.confidence:.2f}"
+    return f"  {event.actor} - {event.action} - {event.target}  [{', '.join(details)}; {found}]"

@@ -5,6 +5,8 @@ Follows the veridicality layers of FactBank (Sauri & Pustejovsky 2009), reduced 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from kg.actors import phrases
@@ -12,115 +14,94 @@ from kg.records import Factuality
 from kg.relations import syntax
 from kg.relations.lexicon import Complement
 from kg.relations.references import References
+from kg.relations.words import words
 
 __all__ = ["factuality"]
 
-_NEGATORS = frozenset({"niet", "nooit", "nimmer", "geenszins", "evenmin"})
-_NOBODY = frozenset({"niemand", "niets", "geen", "geeneen", "noch"})
-_IRREALIS = frozenset(
-    {"als", "indien", "mits", "tenzij", "zodra", "opdat", "of", "zolang", "om", "alvorens", "voordat", "mocht"}
-)
-_MODALS = frozenset({"zullen", "kunnen", "moeten", "willen", "mogen", "hoeven", "dienen", "gaan"})
 _EMBEDDED = frozenset(
     {"ccomp", "xcomp", "csubj", "acl", "obj", "obl", "obl:arg", "nsubj", "nsubj:pass", "nmod", "advcl", "iobj"}
 )
-_OCCURRENCE = frozenset(
-    {"volgen", "komen", "gebeuren", "plaatsvinden", "plaatshebben", "dreigen", "ontstaan", "uitblijven", "bestaan"}
-)
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _ORDER: dict[Factuality, int] = {"certain": 0, "uncertain": 1, "negated": 2}
+_EFFECTS: dict[str, Factuality] = {"keep": "certain", "uncertain": "uncertain", "negated": "negated"}
+_DENIED: dict[Factuality, Factuality] = {"certain": "negated", "uncertain": "negated", "negated": "uncertain"}
+_HIGHEST = 12  # governors up that bear on a predicate
 
 
 def factuality(token: Token, references: References) -> Factuality:
     """Return the factuality of a verb or event noun, all clauses above it taken into account."""
     value = _own(token)
-    child, governor = token, token.head
-    steps = 0
-    while governor.i != child.i and steps < 12:
-        steps += 1
+    child = token
+    for governor in islice(token.ancestors, _HIGHEST):
         if child.dep_ in {"conj", "flat", "appos"}:
-            if syntax.is_predicate(child) and child.dep_ == "conj":
-                value = _stronger(value, _shared(child, governor))
-            child, governor = governor, governor.head
-            continue
-        if child.dep_ not in _EMBEDDED or child.dep_ == "acl:relcl":
-            break
-        effect = _effect(child, governor, token, references)
-        if effect is None:
-            break
-        value = _combine(value, effect)
-        above = _own(governor) if syntax.is_predicate(governor) else "certain"
-        value = _combine(value, above)
-        child, governor = governor, governor.head
+            if child.dep_ == "conj" and syntax.is_predicate(child):
+                value = max(value, _shared(child, governor), key=_ORDER.__getitem__)
+        else:
+            effect = _effect(child, governor, token, references) if child.dep_ in _EMBEDDED else None
+            if effect is None:
+                break
+            value = _combine(value, effect)
+            if syntax.is_predicate(governor):
+                value = _combine(value, _own(governor))
+        child = governor
     return value
 
 
 def _own(token: Token) -> Factuality:
     """Return what a clause itself says: negation, modals, irrealis subordinators, a question mark."""
-    value: Factuality = "certain"
-    if any(aux.lemma_.lower() in _MODALS for aux in syntax.auxiliaries(token)) or syntax.marks(token) & _IRREALIS:
-        value = "uncertain"
-    if _inverted_condition(token):
-        value = "uncertain"
-    sentence = token.sent
-    if token.dep_ == "ROOT" and sentence[-1].text == "?":
-        value = "uncertain"
     if _negated(token):
-        value = "negated"
-    return value
+        return "negated"
+    asked = token.dep_ == "ROOT" and token.sent[-1].text == "?"
+    return "uncertain" if asked or _is_irreal(token) else "certain"
+
+
+def _is_irreal(token: Token) -> bool:
+    """Tell whether a modal or a subordinator makes a clause uncertain."""
+    modal = any(aux.lemma_.lower() in words("modal") for aux in syntax.auxiliaries(token))
+    return modal or bool(syntax.marks(token) & words("irrealis"))
 
 
 def _negated(token: Token) -> bool:
     for child in token.children:
-        if child.lower_ in _NEGATORS and child.dep_ in {"advmod", "cc", "det"}:
+        if child.dep_ in {"advmod", "cc", "det"} and child.lower_ in words("negator"):
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"} and (
-            child.lower_ in _NOBODY or phrases.determiner(child) == "geen"
-        ):
+        is_argument = child.dep_ in {"nsubj", "nsubj:pass", "obj", "iobj"}
+        if is_argument and (child.lower_ in words("nobody") or phrases.determiner(child) == "geen"):
             return True
     return phrases.determiner(token) == "geen" or "zonder" in syntax.marks(token)
 
 
-def _inverted_condition(token: Token) -> bool:
-    """Tell whether "mochten" or a fronted verb makes the clause a condition."""
-    return any(aux.lower_ in {"mocht", "mochten"} for aux in syntax.auxiliaries(token))
-
-
 def _shared(child: Token, governor: Token) -> Factuality:
-    """What a coordinated predicate shares with the first: its modals and its subordinator, when it has no auxiliaries of its own."""
-    if any(True for _ in syntax.auxiliaries(child)):
-        return "certain"
-    modal = any(aux.lemma_.lower() in _MODALS for aux in syntax.auxiliaries(governor))
-    return "uncertain" if modal or syntax.marks(governor) & _IRREALIS else "certain"
+    """Return what a coordinated predicate shares with the first: modals and subordinator, if it has no auxiliary."""
+    independent = any(True for _ in syntax.auxiliaries(child))
+    return "uncertain" if not independent and _is_irreal(governor) else "certain"
 
 
 def _effect(child: Token, governor: Token, token: Token, references: References) -> Factuality | None:
     """Return how a governor changes what stands under it; None when it does not bear on it at all."""
-    frame = embedding(child, governor, references)
-    if (
-        child.i == token.i
-        and child.dep_ in {"obl", "obl:arg"}
-        and token.pos_ == "NOUN"
-        and syntax.is_predicate(governor)
-    ):
-        if frame is None or frame.kind in {"say", "think"}:
-            # A meeting at which something is said is hearsay when that is ("zou ... verklaard hebben in een gesprek"); its topic is presupposed.
-            return None if frame is not None or not _hearsay(governor) else "uncertain"
+    frame = _embedding(child, governor, references)
+    participates = child.i == token.i and syntax.is_predicate(governor)
+    circumstance = participates and child.dep_ in {"obl", "obl:arg"} and token.pos_ == "NOUN"
+    if circumstance and frame is None:
+        # A meeting at which something is said is hearsay when that is ("zou ... verklaard hebben in een gesprek").
+        return "uncertain" if _is_hearsay(governor) else None
+    if circumstance and frame is not None and frame.kind in {"say", "think"}:
+        return None  # the topic of what is said is presupposed
     if frame is not None:
-        return {"keep": "certain", "uncertain": "uncertain", "negated": "negated"}[frame.effect]  # type: ignore[return-value]
-    clausal = child.dep_ in {"ccomp", "xcomp", "csubj", "acl"}
-    if clausal:
+        return _EFFECTS[frame.effect]
+    if child.dep_ in _CLAUSES:
         return "certain"
-    if syntax.is_predicate(governor) and child.i == token.i and child.dep_ in {"nsubj", "obj", "nsubj:pass"}:
-        occurs = governor.lemma_.lower() in _OCCURRENCE or not phrases.is_definite(child)
+    if participates and child.dep_ in {"nsubj", "obj", "nsubj:pass"}:
+        occurs = governor.lemma_.lower() in words("occurrence") or not phrases.is_definite(child)
         return "certain" if occurs else None
     return None
 
 
-def _hearsay(verb: Token) -> bool:
+def _is_hearsay(verb: Token) -> bool:
     return any(aux.lower_ in {"zou", "zouden"} for aux in syntax.auxiliaries(verb))
 
 
-def embedding(child: Token, governor: Token, references: References) -> Complement | None:
+def _embedding(child: Token, governor: Token, references: References) -> Complement | None:
     """Return how a governor embeds a clause or an event noun, by the lexicon of embedding predicates."""
     preposition = syntax.prepositional(child) if child.pos_ in {"NOUN", "PROPN"} else ""
     pos = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "A"}.get(governor.pos_, "")
@@ -135,13 +116,7 @@ def embedding(child: Token, governor: Token, references: References) -> Compleme
 
 
 def _combine(inner: Factuality, outer: Factuality) -> Factuality:
-    """An uncertain or denied governor makes a fact uncertain or denied; a denial of a denial leaves it uncertain."""
+    """Return what a governor makes of a value: a denial of a denial leaves it uncertain, doubt takes certainty only."""
     if outer == "negated":
-        return {"certain": "negated", "uncertain": "negated", "negated": "uncertain"}[inner]  # type: ignore[return-value]
-    if outer == "uncertain":
-        return "uncertain" if inner == "certain" else inner
-    return inner
-
-
-def _stronger(first: Factuality, second: Factuality) -> Factuality:
-    return max(first, second, key=lambda value: _ORDER[value])
+        return _DENIED[inner]
+    return "uncertain" if (outer, inner) == ("uncertain", "certain") else inner

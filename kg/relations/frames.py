@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from kg.relations.lexicon import Sense
 from kg.relations.references import References
 
-__all__ = ["Filler", "Frame", "fillers"]
+__all__ = ["Filler", "Frame", "fillers", "inner_fillers"]
+
+_INNER_WEIGHT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate (token index), its action and sense, its participants, the pattern that found it and the pattern's confidence."""
+    """A predicate (token index), its action and sense, its participants, and the pattern that found it.
+
+    ``confidence`` (0 to 1) is that of the pattern.
+    """
 
     predicate: int
     action: str
@@ -39,6 +44,11 @@ class Frame:
 def fillers(tokens: Iterable[Token], references: References, weight: float = 1.0) -> tuple[Filler, ...]:
     """Return the participants that tokens refer to, each once, in order."""
     return tuple(dict.fromkeys(filler for token in tokens for filler in _fill(token, references, weight)))
+
+
+def inner_fillers(tokens: Iterable[Token], references: References) -> tuple[Filler, ...]:
+    """Return the participants one level inside nouns that are none themselves; they are less sure."""
+    return fillers((inner for token in tokens for inner in references.inside(token)), references, _INNER_WEIGHT)
 
 
 def _fill(token: Token, references: References, weight: float) -> Iterator[Filler]:

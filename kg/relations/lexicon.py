@@ -1,4 +1,4 @@
-"""The action lexicon: verbs, event nouns, support-verb expressions and embedding predicates with their PLOVER categories."""
+"""The action lexicon: verbs, event nouns, expressions and embedding predicates, with their PLOVER categories."""
 
 from __future__ import annotations
 
@@ -15,16 +15,8 @@ VERB_COLUMNS = ("lemma", "particle", "preposition", "category", "mode", "gloss",
 NOUN_COLUMNS = ("lemma", "verb", "target", "actor", "van", "category", "mode", "gloss", "example")
 EXPRESSION_COLUMNS = ("verb", "words", "preposition", "action", "category", "mode", "gloss", "example")
 COMPLEMENT_COLUMNS = (
-    "lemma",
-    "pos",
-    "particle",
-    "preposition",
-    "kind",
-    "effect",
-    "control",
-    "source",
-    "gloss",
-    "example",
+    *("lemma", "pos", "particle", "preposition"),
+    *("kind", "effect", "control", "source", "gloss", "example"),
 )
 PLOVER_COLUMNS = ("category", "mode", "score", "quad")
 
@@ -40,7 +32,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """An event noun and where its participants stand: prepositions of the target and of the agent, and what "van" means."""
+    """An event noun and where its participants stand: prepositions of target and agent, and what "van" means."""
 
     lemma: str
     verb: str
@@ -78,7 +70,6 @@ class Lexicon:
     nouns: dict[str, EventNoun]
     expressions: dict[str, tuple[Expression, ...]]
     complements: dict[tuple[str, str], dict[str, Complement]]  # (lemma, V|N|A) -> preposition -> effect
-    scores: dict[tuple[str, str], tuple[float, str]]
 
     def noun(self, lemma: str) -> EventNoun | None:
         """Return the event noun a word is, or is a compound of ("drone-aanval", "luchtaanval")."""
@@ -125,13 +116,7 @@ def lexicon() -> Lexicon:
             complements[row["lemma"], row["pos"]][preposition] = Complement(
                 row["kind"], row["effect"], row["control"], row["source"] == "yes"
             )
-    scores = {
-        (row["category"], row["mode"]): (float(row["score"]), row["quad"])
-        for row in _rows("plover.tsv", PLOVER_COLUMNS)
-    }
-    return Lexicon(
-        dict(verbs), nouns, {verb: tuple(found) for verb, found in expressions.items()}, dict(complements), scores
-    )
+    return Lexicon(dict(verbs), nouns, {verb: tuple(found) for verb, found in expressions.items()}, dict(complements))
 
 
 def _rows(name: str, columns: tuple[str, ...]) -> list[Row]:

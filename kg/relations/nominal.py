@@ -1,62 +1,22 @@
-"""Event-noun frames: "raketaanval van Iran op Amerikaanse troepen", "een Amerikaanse drone-aanval", "overleg tussen X en Y"."""
+"""Event-noun frames: "de aanval van X op Y", "een Amerikaanse drone-aanval", "overleg tussen X en Y"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.relations import syntax
-from kg.relations.frames import Filler, Frame, fillers
+from kg.relations.frames import Filler, Frame, fillers, inner_fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
+from kg.relations.words import words
 
-__all__ = ["agents", "event_of", "is_supported", "nominal_frames", "targets"]
+__all__ = ["agents", "event_of", "inner_participants", "is_supported", "nominal_frames", "targets"]
 
-# Verbs that only carry an event noun as their object: the subject is its agent.
-_SUPPORT = frozenset(
-    [
-        "voeren",
-        "uitvoeren",
-        "plegen",
-        "doen",
-        "houden",
-        "brengen",
-        "leveren",
-        "bieden",
-        "geven",
-        "ondernemen",
-        "openen",
-        "lanceren",
-        "beginnen",
-        "starten",
-        "hervatten",
-        "inzetten",
-        "maken",
-        "sluiten",
-        "verlenen",
-        "uiten",
-        "indienen",
-        "opleggen",
-        "afkondigen",
-        "richten",
-        "organiseren",
-        "afleggen",
-        "nemen",
-        "hebben",
-        "aangaan",
-        "uitspreken",
-        "treffen",
-        "aanbieden",
-        "voortzetten",
-        "stellen",
-        "verrichten",
-        "leiden",
-        "aanspannen",
-    ]
-)
-_RECEIVE = frozenset({"krijgen", "ondergaan", "ontvangen", "genieten", "incasseren", "lijden"})
+# Prepositions of the meeting at which something is said.
+_OCCASION = frozenset({"in", "tijdens", "na", "bij", "voor", "met"})
 
 
 def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
@@ -95,7 +55,7 @@ def event_of(noun: Token, references: References) -> EventNoun | None:
 
 
 def _clause(noun: Token, references: References) -> Token | None:
-    """Return the verb, or the embedding adjective or noun ("bereid tot", "aanbod tot"), that an event noun depends on."""
+    """Return the verb, or embedding adjective or noun ("bereid tot", "aanbod tot"), that an event noun depends on."""
     child = noun
     while child.dep_ == "conj":
         child = child.head
@@ -112,53 +72,51 @@ def _from_clause(
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
     """Return the agent and the target that the clause around an event noun supplies.
 
-    The subject of a support verb does the event ("voerde een aanval uit op"), that of "krijgen" undergoes it; an embedding verb passes on
-    the participant that it controls ("helpen met de training van"); who says something "in een gesprek met X" takes part in it.
+    The subject of a support verb does the event ("voerde een aanval uit op"), that of "krijgen" undergoes it; an
+    embedding verb passes on the participant that it controls ("helpen met de training van"); who says something "in een
+    gesprek met X" takes part in it.
     """
     if not syntax.is_predicate(verb):
         owners = references.owners(verb) if verb.pos_ == "NOUN" else syntax.own_subjects(verb)
         return fillers(owners, references), ()
     lemma, preposition = syntax.predicate_lemma(verb), syntax.prepositional(noun)
     subject = fillers(references.agents(verb), references)
-    if not preposition and lemma in _RECEIVE:
-        givers = fillers([other for link, other in syntax.arguments(verb) if link in {"van", "door"}], references)
-        return givers, subject
-    if not preposition and (lemma in _SUPPORT or syntax.is_passive(verb)):
-        links = event.target | {"tegen", "met", "aan"}
-        aims = fillers(
-            [other for link, other in syntax.arguments(verb) if other.i != noun.i and link in links], references
-        )
-        return (subject if lemma in _SUPPORT else ()), aims
-    frame = (
-        references.lexicon.complement(lemma, "V", preposition)
-        if (lemma, "V") in references.lexicon.complements
-        else None
-    )
-    embeds = (
-        frame is not None
-        and frame.control
-        and (not preposition or preposition in references.lexicon.complements[lemma, "V"])
-    )
-    if embeds and frame is not None:
-        controlled = [other for link, other in syntax.arguments(verb) if not link and other.i != noun.i]
+    others = [(link, other) for link, other in syntax.arguments(verb) if other.i != noun.i]
+    if not preposition and lemma in words("undergoing"):
+        givers = [other for link, other in others if link in {"van", "door"}]
+        return fillers(givers, references), subject
+    if not preposition and (lemma in words("support") or syntax.is_passive(verb)):
+        aims = [other for link, other in others if link in event.target | {"tegen", "met", "aan"}]
+        return (subject if lemma in words("support") else ()), fillers(aims, references)
+    control = _control(lemma, preposition, references)
+    if control == "object":
+        controlled = [other for link, other in others if not link]
         if syntax.is_passive(verb):
             controlled = syntax.own_subjects(verb)
-        return (frame.control == "object" and fillers(controlled, references) or subject), ()
-    if event.sense.category == "CONSULT" and preposition in {"in", "tijdens", "na", "bij", "voor", "met"}:
+        return (fillers(controlled, references) or subject), ()
+    if control or event.sense.category == "CONSULT" and preposition in _OCCASION:
         return subject, ()
     return (), ()
+
+
+def _control(lemma: str, preposition: str, references: References) -> str:
+    """Return who does an event that a verb embeds with a preposition: its subject, its object, or empty for neither."""
+    frame = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
+    return frame.control if frame is not None else ""
 
 
 def is_supported(verb: Token, objects: list[tuple[str, Token]], references: References) -> bool:
     """Tell whether a verb only supports an event noun among its objects, so that the noun is the predicate."""
     lemma = syntax.predicate_lemma(verb)
-    return lemma in _SUPPORT | _RECEIVE and any(
-        not preposition and references.lexicon.noun(noun.lemma_) for preposition, noun in objects
-    )
+    supports = lemma in words("support") or lemma in words("undergoing")
+    return supports and any(not link and references.lexicon.noun(noun.lemma_) for link, noun in objects)
 
 
 def agents(noun: Token, references: References) -> tuple[Filler, ...]:
-    """Return who does what an event noun names: "door", nationality, possessor, compound, or "van" where it marks the agent."""
+    """Return who does what an event noun names.
+
+    In this order: what "door" marks, a nationality, a name in the compound, a possessor, a "van" that marks the agent.
+    """
     event = event_of(noun, references)
     if event is None:
         return ()
@@ -183,9 +141,9 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
 
 
 def _agents_around(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
-    """Return the agent from what stands around an event noun: a relative clause, the participant it modifies, an instrument."""
+    """Return the agent from around an event noun: a relative clause, the participant it modifies, an instrument."""
     for clause in noun.children:
-        if clause.dep_ == "acl:relcl" and syntax.predicate_lemma(clause) in _SUPPORT:
+        if clause.dep_ == "acl:relcl" and syntax.predicate_lemma(clause) in words("support"):
             performers = [subject for subject in syntax.own_subjects(clause) if subject.lower_ not in {"die", "dat"}]
             if performers:
                 return fillers(performers, references)
@@ -211,12 +169,7 @@ def targets(noun: Token, references: References) -> tuple[Filler, ...]:
         return marked
     of = [other for preposition, other in phrases.modifiers(noun) if preposition == "van"]
     if of and event.van in {"target", "either"}:
-        return fillers(of, references) or tuple(
-            filler
-            for other in of
-            for token, _ in references.inside(other)
-            for filler in fillers([token], references, 0.8)
-        )
+        return fillers(of, references) or inner_fillers(of, references)
     possessor = phrases.possessive(noun)
     if possessor is not None and event.van == "target":
         return fillers([possessor], references)
@@ -225,27 +178,34 @@ def targets(noun: Token, references: References) -> tuple[Filler, ...]:
 
 def _marked_target(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
     tokens = [other for preposition, other in phrases.modifiers(noun) if preposition in event.target]
-    return fillers(tokens, references) or tuple(
-        filler
-        for other in tokens
-        for token, _ in references.inside(other)
-        for filler in fillers([token], references, 0.8)
-    )
+    return fillers(tokens, references) or inner_fillers(tokens, references)
+
+
+def inner_participants(nouns: Iterable[Token], references: References) -> tuple[Filler, ...]:
+    """Return the participants inside nouns that are none themselves, failing that those of an event noun."""
+    return tuple(dict.fromkeys(filler for noun in nouns for filler in _inside(noun, references)))
+
+
+def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
+    found = inner_fillers([noun], references)
+    if found or references.lexicon.noun(noun.lemma_) is None:
+        return found
+    return (*targets(noun, references), *agents(noun, references))
 
 
 def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
-    """The nationality before an event noun, or the name that begins the compound, is its agent."""
+    """Return the agent that the nationality before an event noun, or the name that begins the compound, gives."""
     inner = tuple(Filler(m.entity, noun.i, noun.i + 1, m.confidence) for m in references.inner.get(noun.i, ()))
     return fillers(phrases.adjectives(noun), references) + inner
 
 
 def _between(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
-    """ "overleg tussen X en Y", "de fusie van X en Y": the participants of a mutual event, in order."""
-    mutual = bool(event.target & {"tussen", "met"})
-    links = {"tussen"} | ({"van"} if mutual else set())
-    found = fillers([other for preposition, other in phrases.modifiers(noun) if preposition in links], references)
-    others = any(preposition in event.target - {"tussen"} for preposition, _ in phrases.modifiers(noun))
-    return () if others else found
+    """Return the participants of a mutual event in order ("overleg tussen X en Y", "de fusie van X en Y")."""
+    links = {"tussen", "van"} if event.target & {"tussen", "met"} else {"tussen"}
+    modifiers = list(phrases.modifiers(noun))
+    if any(preposition in event.target - {"tussen"} for preposition, _ in modifiers):
+        return ()
+    return fillers([other for preposition, other in modifiers if preposition in links], references)
 
 
 def _action(event: EventNoun) -> str:

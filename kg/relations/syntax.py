@@ -1,4 +1,4 @@
-"""Clauses of UD Dutch trees: predicates, voice, subjects, objects, prepositional arguments and what governs a clause."""
+"""Clauses of UD Dutch trees: predicates, voice, subjects, objects, prepositional arguments and what governs them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors.phrases import case, conjuncts
-from kg.language.morphology import feature, is_finite_form
+from kg.language.morphology import feature
+from kg.relations.words import words
 
 __all__ = [
-    "MODALS",
     "antecedent",
-    "auxiliaries",
     "arguments",
-    "is_finite",
+    "auxiliaries",
     "is_passive",
     "is_predicate",
+    "is_present_participle",
     "marks",
     "own_subjects",
     "particle",
+    "passive_agents",
+    "patients",
     "predicate_lemma",
     "prepositional",
     "relative_head",
 ]
 
-MODALS = frozenset({"zullen", "kunnen", "moeten", "willen", "mogen", "hoeven", "dienen", "gaan", "blijven", "dreigen"})
-_RELATIVES = frozenset({"die", "dat", "wie", "welke", "hetwelk", "wat"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -60,17 +60,25 @@ def marks(verb: Token) -> frozenset[str]:
     return frozenset(child.lower_ for child in verb.children if child.dep_ in {"mark", "case"})
 
 
-def is_finite(verb: Token) -> bool:
-    """Tell whether a clause has a finite verb: its predicate or an auxiliary of it."""
-    return any(is_finite_form(word) for word in (verb, *auxiliaries(verb)))
-
-
 def is_passive(verb: Token) -> bool:
     """Tell whether a clause is passive, a reduced one ("de door de VS geleide coalitie") included."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
         return True
     participle = verb.dep_ == "amod" or verb.dep_ == "acl" and feature(verb, "VerbForm") == "Part"
-    return participle and not verb.lower_.endswith(("end", "ende", "enden"))
+    return participle and not is_present_participle(verb)
+
+
+def is_present_participle(verb: Token) -> bool:
+    """Tell whether a participle is one of the present, by its form ("de protesterende studenten")."""
+    return verb.lower_.endswith(("end", "ende", "enden"))
+
+
+def passive_agents(verb: Token) -> list[Token]:
+    """Return what "door" marks in a passive clause, coordinated ones included."""
+    marked = (
+        child for child in verb.children if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case(child) == "door")
+    )
+    return [noun for child in marked for noun in conjuncts(child)]
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -79,7 +87,10 @@ def own_subjects(verb: Token) -> list[Token]:
 
 
 def arguments(verb: Token) -> Iterator[tuple[str, Token]]:
-    """Yield the objects of a verb as ("", noun) and its prepositional phrases as (preposition, noun), without subjects and agents."""
+    """Yield the objects of a verb as ("", noun) and its prepositional phrases as (preposition, noun).
+
+    Subjects and agents are left out.
+    """
     for child in verb.children:
         if child.dep_ in {"obj", "iobj"}:
             for noun in conjuncts(child):
@@ -91,8 +102,27 @@ def arguments(verb: Token) -> Iterator[tuple[str, Token]]:
                     yield preposition, noun
 
 
+def patients(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield whom an action may be done to, as (preposition, noun): the arguments of its verb and what stands for one.
+
+    That is the subject of a passive, the noun before a participle, and the noun that a relative clause without a
+    pronoun of its own modifies.
+    """
+    passive = is_passive(verb)
+    if passive:
+        if verb.dep_ in {"amod", "acl"} and not marks(verb) & {"zoals", "als"}:
+            yield "", verb.head
+        yield from (("", noun) for noun in own_subjects(verb))
+    yield from arguments(verb)
+    modified = relative_head(verb)
+    if modified is None or passive:
+        return
+    if not any(child.lower_ in {"die", "dat", "wie", "waar"} for child in verb.children):
+        yield "", modified
+
+
 def prepositional(noun: Token) -> str:
-    """Return the preposition of a phrase; circumpositions and fixed ones by their first word ("ten opzichte van" gives "ten")."""
+    """Return the preposition of a phrase, fixed ones by their first word ("ten opzichte van" gives "ten")."""
     return case(noun).split(" ")[0]
 
 
@@ -105,7 +135,7 @@ def relative_head(verb: Token) -> Token | None:
 
 def antecedent(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for; any other token is its own antecedent."""
-    if token.pos_ != "PRON" or token.lower_ not in _RELATIVES:
+    if token.pos_ != "PRON" or token.lower_ not in words("relative"):
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "acl:relcl":

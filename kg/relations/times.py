@@ -5,118 +5,20 @@ Values are ISO 8601: ``2020-01-03``, ``2020-01`` or ``2020``. Nothing is said wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-__all__ = ["TimeExpression", "event_time", "expressions", "resolve"]
+from kg.relations.timewords import pattern, time_words
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan",
-            "februari febr feb",
-            "maart mrt",
-            "april apr",
-            "mei",
-            "juni",
-            "juli",
-            "augustus aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, name in enumerate(["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"])
-}
-_DAYS = {
-    "vandaag": 0,
-    "vanochtend": 0,
-    "vanmorgen": 0,
-    "vanmiddag": 0,
-    "vanavond": 0,
-    "vannacht": 0,
-    "gisteren": -1,
-    "gisterochtend": -1,
-    "gistermiddag": -1,
-    "gisteravond": -1,
-    "gisternamiddag": -1,
-    "gisterenavond": -1,
-    "eergisteren": -2,
-    "morgen": 1,
-    "overmorgen": 2,
-}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "nul",
-            "een",
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-            "dertien",
-            "veertien",
-            "vijftien",
-            "zestien",
-            "zeventien",
-            "achttien",
-            "negentien",
-            "twintig",
-        ]
-    )
-}
-_UNITS = {
-    "dag": "day",
-    "dagen": "day",
-    "week": "week",
-    "weken": "week",
-    "maand": "month",
-    "maanden": "month",
-    "jaar": "year",
-}
-
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = "|".join(_WEEKDAYS)
-_PARTS = r"(?:ochtend|morgen|middag|namiddag|avond|nacht)?"
-_PATTERN = re.compile(
-    rf"""\b(?:
-    (?P<day>[0-3]?\d)\s+(?P<day_month>{_MONTH})\.?(?:\s+(?P<day_year>[12]\d{{3}}))?
-  | (?:(?:in|begin|half|medio|eind|sinds|vanaf|van)\s+)?(?P<month>{_MONTH})\s+(?:(?P<month_year>[12]\d{{3}})|(?P<last_year>vorig\s+jaar))
-  | (?:in|begin|half|medio|eind|sinds|vanaf|afgelopen|vorige|van)\s+(?P<bare_month>{_MONTH})\b
-  | (?:in|begin|eind|sinds|medio|tot|uit|van|anno|zomer|herfst|winter|voorjaar|najaar)\s+(?P<year>(?:1[5-9]|20)\d\d)\b
-  | van\s+(?:{_DAY})\s+op\s+(?P<night>{_DAY})
-  | (?P<relative>vorige?|volgende?|komende?|afgelopen|deze|dit)\s+(?:(?P<relative_unit>week|maand|jaar)(?:\s+(?P<week_day>{_DAY}){_PARTS})?
-        |(?P<relative_day>{_DAY}){_PARTS})
-  | (?P<weekday>{_DAY}){_PARTS}
-  | (?P<deictic>{"|".join(_DAYS)})
-  | (?P<count>\d+|{"|".join(_NUMBERS)})\s+(?P<unit>{"|".join(_UNITS)})\s+geleden
-    )\b""",
-    re.I | re.X,
-)
+__all__ = ["TimeExpression", "event_time", "expressions"]
 
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression: where it begins in its sentence's text, its words and what it means as ISO 8601, if that can be told."""
+    """A time expression: where it begins in the text, its words and what it means as ISO 8601, if that can be told."""
 
     start: int
     text: str
@@ -125,25 +27,16 @@ class TimeExpression:
 
 def expressions(text: str, published: str | None) -> Iterator[TimeExpression]:
     """Yield the time expressions of a text, resolved against the article's date (``YYYY[-MM[-DD]]`` or None)."""
-    for match in _PATTERN.finditer(text):
-        yield TimeExpression(match.start(), match[0], resolve(match, published))
+    for match in pattern().finditer(text):
+        found = {key: value.lower() for key, value in match.groupdict().items() if value}
+        yield TimeExpression(match.start(), match[0], _resolve(found, published))
 
 
-def resolve(match: re.Match[str], published: str | None) -> str | None:
-    """Return the ISO 8601 value of a match; None when the article's date is too coarse to tell."""
-    found = {key: value.lower() for key, value in match.groupdict().items() if value}
+def _resolve(found: dict[str, str], published: str | None) -> str | None:
+    """Return the ISO 8601 value of the parts of an expression; None when the article's date is too coarse to tell."""
     year, month, day = _parts(published)
-    if "day_month" in found:
-        number, at = _MONTHS[found["day_month"]], found.get("day_year")
-        said = int(at) if at else _year_of(number, year, month)
-        return _iso(said, number, int(found["day"])) if said else None
-    if "month" in found:
-        said = int(found["month_year"]) if "month_year" in found else year - 1 if year else None
-        return f"{said}-{_MONTHS[found['month']]:02d}" if said else None
-    if "bare_month" in found:
-        number = _MONTHS[found["bare_month"]]
-        said = _year_of(number, year, month)
-        return f"{said}-{number:02d}" if said else None
+    if found.keys() & {"day_month", "month", "bare_month"}:
+        return _named_month(found, year, month)
     if "year" in found:
         return found["year"]
     if year is None:
@@ -156,20 +49,36 @@ def resolve(match: re.Match[str], published: str | None) -> str | None:
         return None
     today = date(year, month, day)
     if "deictic" in found:
-        return (today + timedelta(days=_DAYS[found["deictic"]])).isoformat()
+        return (today + timedelta(days=time_words().days[found["deictic"]])).isoformat()
     weekday = found.get("weekday") or found.get("night") or found.get("relative_day") or found.get("week_day")
     if weekday is None:
         return None
-    return _weekday(today, _WEEKDAYS[weekday], found).isoformat()
+    return _weekday(today, time_words().weekdays[weekday], found).isoformat()
+
+
+def _named_month(found: dict[str, str], year: int | None, month: int | None) -> str | None:
+    """Return the value of "3 januari 2019", "mei vorig jaar", "in december"."""
+    months = time_words().months
+    if "day_month" in found:
+        number = months[found["day_month"]]
+        said = int(found["day_year"]) if "day_year" in found else _year_of(number, year, month)
+        return _iso(said, number, int(found["day"])) if said else None
+    if "month" in found:
+        number = months[found["month"]]
+        said = int(found["month_year"]) if "month_year" in found else year - 1 if year else None
+    else:
+        number = months[found["bare_month"]]
+        said = _year_of(number, year, month)
+    return f"{said}-{number:02d}" if said else None
 
 
 def _weekday(today: date, weekday: int, found: dict[str, str]) -> date:
-    """The last such day up to the article's own, the next one after "komende", that of last week after "vorige week"."""
-    back = (today.weekday() - weekday) % 7
+    """Return the last such day up to today, the next one after "komende", that of last week after "vorige week"."""
+    back = (today.isoweekday() - weekday) % 7
     if found.get("relative", "").startswith(("komend", "volgend")):
         return today + timedelta(days=7 - back if back else 7)
     if "week_day" in found and found["relative"].startswith("vorig"):
-        return today - timedelta(days=today.weekday() + 7 - weekday)
+        return today - timedelta(days=today.isoweekday() + 7 - weekday)
     if back == 0 and found.get("relative") in {"afgelopen", "vorige"}:
         back = 7
     return today - timedelta(days=back)
@@ -188,8 +97,8 @@ def _relative(which: str, unit: str, year: int, month: int | None) -> str | None
 
 
 def _ago(found: dict[str, str], year: int, month: int | None, day: int | None) -> str | None:
-    count = int(found["count"]) if found["count"].isdigit() else _NUMBERS[found["count"]]
-    unit = _UNITS[found["unit"]]
+    count = int(found["count"]) if found["count"].isdigit() else time_words().numbers[found["count"]]
+    unit = time_words().units[found["unit"]]
     if unit == "year":
         return str(year - count)
     if unit == "month" and month is not None:
@@ -207,7 +116,7 @@ def _parts(published: str | None) -> tuple[int | None, int | None, int | None]:
 
 
 def _year_of(month: int, year: int | None, now: int | None) -> int | None:
-    """The year of a month without one: the last such month, next month's included."""
+    """Return the year of a month without one: the last such month, next month's included."""
     if year is None or now is None:
         return None
     return year - 1 if month > now + 1 else year
@@ -224,7 +133,7 @@ def event_time(predicate: Token, published: str | None) -> str | None:
     """Return when a predicate happens: the first resolved time expression of its own clause."""
     sentence: Span = predicate.sent
     clause = predicate
-    while clause.pos_ == "NOUN" and clause.head.i != clause.i and clause.pos_ != "VERB":
+    while clause.pos_ == "NOUN" and clause.head.i != clause.i:
         clause = clause.head
     for expression in expressions(sentence.text, published):
         if expression.value is None:

@@ -16,7 +16,7 @@ CASES = [
      {"Franse_ambassade_in_Caïro": ["de Franse ambassade in Caïro"]}, ["Franse_ambassade"]),
     ("De Fransen steunen Italië.", {"Frankrijk": ["De Fransen"]}, ["Fransen"]),
     ("In het hotel zaten twintig Fransen.", {"Fransen": ["twintig Fransen"]}, ["Frankrijk"]),
-    ("Het leger beschermt de joden.", {"Joden": ["de joden"]}, []),
+    ("Het leger beschermt de joden.", {"Joden": []}, []),
     ("Het leger viel strijders van Hamas aan.", {"Hamas": ["Hamas"]}, ["Strijders_van_Hamas"]),
     ("Minister van Defensie Ludivine Dedonder bezocht Mali.",
      {"Ludivine_Dedonder": ["Ludivine Dedonder"]}, ["Defensie"]),

@@ -1,0 +1,64 @@
+"""Fixed expressions: support-verb constructions and idioms in their clause ("onder vuur nemen", "druk zetten op")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.actors import phrases
+from kg.relations import nominal, syntax
+from kg.relations.frames import Filler, fillers
+from kg.relations.lexicon import Expression
+from kg.relations.references import References
+
+__all__ = ["action_of", "expression_of", "targets_of"]
+
+_COMPLEMENTS = frozenset(
+    {"obj", "obl", "obl:arg", "compound:prt", "xcomp", "advmod", "nsubj:pass", "fixed", "iobj", "case"}
+)
+
+
+def expression_of(verb: Token, lemma: str, references: References) -> Expression | None:
+    """Return the fixed expression a verb stands in: of those whose words are there, the longest whose target is too."""
+    known = references.lexicon.expressions.get(lemma, ())
+    fitting = [found for found in known if all(_has_word(verb, word) for word in found.words)]
+    filled = [found for found in fitting if targets_of(verb, found, references)]
+    return max(filled or fitting, key=lambda found: len(found.words), default=None)
+
+
+def action_of(lemma: str, expression: Expression, references: References) -> str:
+    """Return the verb where it says what is done ("de hulp opschorten"), else the whole phrase ("druk zetten")."""
+    senses = references.lexicon.verbs.get(lemma, {})
+    telling = any(sense.category != "OTHER" for sense in senses.values())
+    return lemma if " " in expression.action and telling else expression.action
+
+
+def targets_of(verb: Token, expression: Expression, references: References) -> tuple[Filler, ...]:
+    """Return the participants that the preposition of an expression marks, in its clause or inside its own noun."""
+    wanted = expression.prepositions or {""}
+    tokens = []
+    for preposition, noun in syntax.patients(verb):
+        own = not {noun.lemma_.lower(), noun.lower_}.isdisjoint(expression.words)
+        if preposition in wanted and not own:
+            tokens.append(noun)
+        if own:
+            inner = phrases.modifiers(noun)
+            tokens += [other for link, other in inner if link in wanted or not expression.prepositions]
+    return fillers(tokens, references) or nominal.inner_participants(tokens, references)
+
+
+def _has_word(verb: Token, word: str) -> bool:
+    """Tell whether a word of an expression stands among the complements of a verb ("in staat van beschuldiging")."""
+    complements = (child for child in verb.children if child.dep_ in _COMPLEMENTS)
+    return any(word in (part.lower_, part.lemma_.lower()) for child in complements for part in _near(child))
+
+
+def _near(token: Token) -> Iterator[Token]:
+    """Yield a complement with its own prepositions and adjectives, and those of a noun inside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ in {"case", "fixed", "amod", "flat", "compound:prt"}:
+            yield child
+        elif child.dep_ == "nmod":
+            yield from _near(child)
