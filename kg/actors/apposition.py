@@ -57,10 +57,10 @@ def portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
     """ "minister van Buitenlandse Zaken en Defensie Philippe Goffin": the name closes the phrase of its title."""
     doc = discourse.doc
     for name in found:
-        ids = discourse.entities(phrases.root(name.span(doc)).i)
+        ids = discourse.entities(name.span(doc).root.i)
         if name.label != "PER" or not ids:
             continue
-        root = phrases.root(name.span(doc))
+        root = name.span(doc).root
         for noun in list(root.ancestors)[:4]:
             role = known.role(phrases.base_noun(noun))
             if noun.i >= name.start or _interrupted(doc, noun.i, name.start):

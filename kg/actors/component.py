@@ -57,14 +57,15 @@ def _entities(discourse: Discourse, mentions: tuple[Mention, ...], known: Knowle
     by_entity: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_entity.setdefault(mention.entity, []).append(mention)
+    text = discourse.doc.text  # spaCy puts it together again each time it is asked
     return tuple(
-        _entity(discourse.doc, discourse.participants, discourse.participants[key], by_entity[key])
+        _entity(discourse.doc, text, discourse.participants, discourse.participants[key], by_entity[key])
         for key in sorted(by_entity)
     )
 
 
 def _entity(
-    doc: Doc, participants: Mapping[str, Participant], participant: Participant, mentions: list[Mention]
+    doc: Doc, text: str, participants: Mapping[str, Participant], participant: Participant, mentions: list[Mention]
 ) -> Entity:
     spans = [(doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in mentions]
     merges = tuple(Merge(span, m.rule, m.evidence, m.confidence) for span, m in zip(spans, mentions, strict=True))
@@ -73,7 +74,7 @@ def _entity(
         participant.id,
         participant.type,
         (participant.label_nl, participant.label_en),
-        tuple(doc.text[a:b] for a, b in spans),
+        tuple(text[a:b] for a, b in spans),
         tuple(spans),
         **details,
     )

@@ -202,7 +202,7 @@ def part_of_region(text: str, known: Knowledge) -> Place | None:
 def _surname_alone(span: Span, text: str, known: Knowledge) -> bool:
     """Tell whether what was read as a place is one well-known person's surname, and stands where no place would."""
     alone = len(known.surnames.get(text, ())) == 1 and span.text not in known.names.keys() | known.capitals.keys()
-    return alone and phrases.case(phrases.root(span)) not in _WHERE
+    return alone and phrases.case(span.root) not in _WHERE
 
 
 def _titled(span: Span, known: Knowledge) -> bool:

@@ -37,7 +37,7 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
         if actor is not None and name.label != "NORP":
             listed = Discourse.of_known(actor, known.codes.get(actor.country))
             entity, rule = discourse.add(_with_noun(listed, span, known)), "well-known actor"
-        elif text in known.capitals and name.label != "PER" and _acts(phrases.root(span)):
+        elif text in known.capitals and name.label != "PER" and _acts(span.root):
             entity, rule = discourse.add(Discourse.of_place(known.capitals[text])), "capital for its government"
         elif place is not None and name.label != "PER":
             entity, rule = discourse.add(Discourse.of_place(place)), "country or region"
@@ -47,7 +47,7 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
             entity, rule = _named(discourse, name, known), "name"
         else:
             continue
-        discourse.mention(phrases.root(span).i, (name.start, name.end), entity, rule, text, 0.95)
+        discourse.mention(span.root.i, (name.start, name.end), entity, rule, text, 0.95)
 
 
 def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
@@ -106,7 +106,7 @@ def _with_noun(participant: Participant, span: Span, known: Knowledge) -> Partic
     """A listed body whose name says what it is can be spoken of by that noun ("het ministerie")."""
     if participant.type in {"Person", "Country", "Place"}:
         return participant
-    institution = known.institution(phrases.root(span).lower_) or known.institution(span[0].lower_)
+    institution = known.institution(span.root.lower_) or known.institution(span[0].lower_)
     return replace(participant, noun=institution.noun) if institution is not None else participant
 
 
@@ -124,14 +124,12 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
     """Bare surnames and first names: the person of the document that bears it, or the only well-known one."""
     for name in found:
         span = name.span(discourse.doc)
-        if name.label != "PER" or discourse.at.get(phrases.root(span).i):
+        if name.label != "PER" or discourse.at.get(span.root.i):
             continue
         text = fold(span.text)
         bearer = _bearer(discourse, text) or _bearer(discourse, text.removesuffix("s"))
         if bearer is not None:
-            discourse.mention(
-                phrases.root(span).i, (name.start, name.end), bearer, "part of a full name", span.text, 0.95
-            )
+            discourse.mention(span.root.i, (name.start, name.end), bearer, "part of a full name", span.text, 0.95)
             continue
         similar = _similar(discourse, text)
         famous = {actor.id: actor for form in (text, text.removesuffix("s")) for actor in known.surnames.get(form, ())}
@@ -150,7 +148,7 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
                 "name",
                 0.8,
             )
-        discourse.mention(phrases.root(span).i, (name.start, name.end), entity, rule, span.text, confidence)
+        discourse.mention(span.root.i, (name.start, name.end), entity, rule, span.text, confidence)
 
 
 def _bearer(discourse: Discourse, text: str) -> str | None:
@@ -187,8 +185,8 @@ def abbreviations(discourse: Discourse, found: Iterable[Name], known: Knowledge)
         if inner is None or doc[name.end].text != "(" or inner.end >= len(doc) or doc[inner.end].text != ")":
             continue
         outer_ids, inner_ids = (
-            discourse.entities(phrases.root(name.span(doc)).i),
-            discourse.entities(phrases.root(inner.span(doc)).i),
+            discourse.entities(name.span(doc).root.i),
+            discourse.entities(inner.span(doc).root.i),
         )
         initials = "".join(word[0] for word in fold(name.span(doc).text).split())
         short = fold(inner.span(doc).text)

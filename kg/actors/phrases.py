@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.language.morphology import feature
 
@@ -21,7 +21,6 @@ __all__ = [
     "modifiers",
     "phrase",
     "possessive",
-    "root",
     "subject_of_clause",
 ]
 
@@ -140,13 +139,6 @@ def phrase(head: Token, last: int | None = None) -> tuple[int, int]:
             inside.update(word.i for word in child.subtree if not word.is_punct or child.dep_ == "flat")
     start, end = min(inside), max(inside) + 1
     return start, max(end, last + 1 if last is not None else end)
-
-
-def root(span: Span) -> Token:
-    """Return the first token of a span whose head is outside it (``Span.root`` reads the whole document each time)."""
-    return next(
-        (token for token in span if not span.start <= token.head.i < span.end or token.head.i == token.i), span[0]
-    )
 
 
 def base_noun(token: Token) -> str:

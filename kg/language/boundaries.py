@@ -45,6 +45,8 @@ def _begins_sentence(token: Token) -> bool | None:
         return False
     if token.lower_ in word_classes("kg.language")["credit"] and _is_credit(token):
         return True
+    if _in_credit(token):
+        return False
     closed = before.i > 0 and before.text in _CLOSING and before.nbor(-1).text in _FINAL
     if before.text in _FINAL or closed:
         if token.text in _CLOSING and not _opens(token):
@@ -71,3 +73,13 @@ def _is_credit(token: Token) -> bool:
     rest = token.doc[token.i + 1 : token.i + 1 + _CREDIT_LENGTH]
     ended = [word.i for word in rest if "\n" in word.text or word.text in _FINAL]
     return bool(ended) or token.i + 1 + len(rest) == len(token.doc)
+
+
+def _in_credit(token: Token) -> bool:
+    """Tell whether a token goes on with a credit line."""
+    for before in reversed(token.doc[max(1, token.i - _CREDIT_LENGTH) : token.i]):
+        if before.text in _FINAL or "\n" in before.text:
+            return False
+        if before.lower_ in word_classes("kg.language")["credit"]:
+            return _is_credit(before)
+    return False

@@ -24,6 +24,7 @@ def repair_parse(doc: Doc) -> Doc:
     _free_auxiliaries(doc)
     _split_names(doc)
     _prepositions_of_names(doc)
+    _particles_apart(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
@@ -33,6 +34,7 @@ def repair_parse(doc: Doc) -> Doc:
             _fronted_object(verb)
             _missing_subject(verb)
             _relative_object(verb)
+            _one_constituent_first(verb)
     return doc
 
 
@@ -49,7 +51,7 @@ def _split_names(doc: Doc) -> None:
     """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
     starts = {ent.start for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
     for token in list(doc):
-        if token.dep_ != "flat" or token.i not in starts or token.head.i >= token.i:
+        if token.dep_ not in {"flat", "appos"} or token.i not in starts or token.head.i >= token.i:
             continue
         first, governor = token.head, token.head.head
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
@@ -74,6 +76,20 @@ def _prepositions_of_names(doc: Doc) -> None:
                 root.pos_ = "PROPN"
 
 
+def _particles_apart(doc: Doc) -> None:
+    """A particle belongs to the last finite verb before it that makes a verb with it.
+
+    "X levert wapens, zo kondigde Y aan": aankondigen, not aanleveren.
+    """
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "compound:prt" or not is_finite_form(verb) or verb.i > token.i:
+            continue
+        between = [word for word in doc[verb.i + 1 : token.i] if word.pos_ == "VERB" and is_finite_form(word)]
+        if between and infinitive(token.lower_ + between[-1].lemma_) and between[-1].sent.start == verb.sent.start:
+            token.head = between[-1]
+
+
 def _particle(verb: Token) -> None:
     """Make the word before "te" the particle of the infinitive if it makes a listed verb with it ("stop te zetten")."""
     te = next((child for child in verb.lefts if child.lower_ == "te"), None)
@@ -83,6 +99,22 @@ def _particle(verb: Token) -> None:
     separable = before.pos_ in {"ADP", "ADV", "ADJ", "NOUN", "VERB"} and before.is_lower
     if separable and infinitive(before.lower_ + verb.lower_):
         before.head, before.dep_ = verb, "compound:prt"
+
+
+def _one_constituent_first(verb: Token) -> None:
+    """Before the finite verb of a main clause stands one constituent: a phrase after its noun belongs to the noun.
+
+    "De aanval van X op Y mislukte": the attack on Y.
+    """
+    finite = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    if finite is None or verb.dep_ not in {"ROOT", "parataxis"} or any(c.dep_ == "mark" for c in verb.children):
+        return
+    first = [c for c in verb.children if c.i < finite.i and c.dep_ not in {"punct", "cc", "advmod", "aux", "aux:pass"}]
+    if len(first) < 2 or first[0].dep_ not in _SUBJECTS | {"obj"} or finite.i == verb.sent.start:
+        return
+    for phrase in first[1:]:
+        if phrase.dep_ in {"obl", "obl:arg", "obl:agent"} and any(c.dep_ == "case" for c in phrase.children):
+            phrase.head, phrase.dep_ = first[0], "nmod"
 
 
 def _relative_pronoun(verb: Token) -> None:

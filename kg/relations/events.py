@@ -6,7 +6,7 @@ The frames come from the patterns of ``verbal`` and ``nominal``; this module pai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def events(doc: Doc, lexicon: Lexicon) -> tuple[Event, ...]:
     for token in doc:
         for frame in (*verbal_frames(token, references), *nominal_frames(token, references)):
             found.extend(_statements(doc, frame, references))
-    return tuple(sorted(_distinct(found), key=lambda e: (e.start, e.end, e.actor, e.action, e.target)))
+    return tuple(sorted(_distinct(doc, found), key=lambda e: (e.start, e.end, e.actor, e.action, e.target)))
 
 
 def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Event]:
@@ -101,11 +101,14 @@ def _evidence(predicate: Token, *fillers: Filler) -> tuple[int, int]:
     return min(positions), max(positions) + 1
 
 
-def _distinct(found: Iterable[Event]) -> Iterator[Event]:
-    """Keep one event for each statement: the surest of those that say the same."""
-    best: dict[tuple[str, str, str, str], Event] = {}
-    for event in found:
-        key = (event.actor, event.action, event.target, event.factuality)
-        if key not in best or event.confidence > best[key].confidence:
-            best[key] = event if key not in best else replace(event, start=event.start)
-    yield from best.values()
+def _distinct(doc: Doc, found: Iterable[Event]) -> Iterator[Event]:
+    """Keep the surest of the events that say the same, and of a verb and a noun of one sentence that tell one event."""
+    ranked = sorted(found, key=lambda event: (-event.confidence, event.predicate, event.start, event.end))
+    told: set[tuple[object, ...]] = set()
+    for event in ranked:
+        same = (event.actor, event.action, event.target, event.factuality)
+        sentence = doc[event.predicate].sent.start
+        once = (event.actor, event.target, event.sense.category, sentence) if event.sense.category != "OTHER" else same
+        if same not in told and once not in told:
+            yield event
+        told.update((same, once))

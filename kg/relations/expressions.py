@@ -22,7 +22,8 @@ _COMPLEMENTS = frozenset(
 def expression_of(verb: Token, lemma: str, references: References) -> Expression | None:
     """Return the fixed expression a verb stands in: of those whose words are there, the longest whose target is too."""
     known = references.lexicon.expressions.get(lemma, ())
-    fitting = [found for found in known if all(_has_word(verb, word) for word in found.words)]
+    there = _words_with(verb) if known else set()
+    fitting = [found for found in known if there.issuperset(found.words)]
     filled = [found for found in fitting if targets_of(verb, found, references)]
     return max(filled or fitting, key=lambda found: len(found.words), default=None)
 
@@ -48,10 +49,10 @@ def targets_of(verb: Token, expression: Expression, references: References) -> t
     return fillers(tokens, references) or nominal.inner_participants(tokens, references)
 
 
-def _has_word(verb: Token, word: str) -> bool:
-    """Tell whether a word of an expression stands among the complements of a verb ("in staat van beschuldiging")."""
+def _words_with(verb: Token) -> set[str]:
+    """Return the forms and lemmas of the words among the complements of a verb ("in staat van beschuldiging")."""
     complements = (child for child in verb.children if child.dep_ in _COMPLEMENTS)
-    return any(word in (part.lower_, part.lemma_.lower()) for child in complements for part in _near(child))
+    return {form for child in complements for part in _near(child) for form in (part.lower_, part.lemma_.lower())}
 
 
 def _near(token: Token) -> Iterator[Token]:

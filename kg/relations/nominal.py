@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -196,7 +197,9 @@ def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
 def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
     """Return the agent that the nationality before an event noun, or the name that begins the compound, gives."""
     inner = tuple(Filler(m.entity, noun.i, noun.i + 1, m.confidence) for m in references.inner.get(noun.i, ()))
-    return fillers(phrases.adjectives(noun), references) + inner
+    told = fillers(phrases.adjectives(noun), references)
+    # The evidence is the whole phrase, not the adjective alone.
+    return tuple(replace(filler, end=max(filler.end, noun.i + 1)) for filler in told) + inner
 
 
 def _between(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:

@@ -5,9 +5,9 @@ Values are ISO 8601: ``2020-01-03``, ``2020-01`` or ``2020``. Nothing is said wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -25,11 +25,14 @@ class TimeExpression:
     value: str | None
 
 
-def expressions(text: str, published: str | None) -> Iterator[TimeExpression]:
-    """Yield the time expressions of a text, resolved against the article's date (``YYYY[-MM[-DD]]`` or None)."""
+@lru_cache(maxsize=8)  # the predicates of a sentence ask one after the other
+def expressions(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text, resolved against the article's date (``YYYY[-MM[-DD]]`` or None)."""
+    found = []
     for match in pattern().finditer(text):
-        found = {key: value.lower() for key, value in match.groupdict().items() if value}
-        yield TimeExpression(match.start(), match[0], _resolve(found, published))
+        parts = {key: value.lower() for key, value in match.groupdict().items() if value}
+        found.append(TimeExpression(match.start(), match[0], _resolve(parts, published)))
+    return tuple(found)
 
 
 def _resolve(found: dict[str, str], published: str | None) -> str | None:

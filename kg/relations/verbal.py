@@ -30,7 +30,7 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     agents, how = _agents(verb, references)
     if not agents:
         return
-    if lemma in words("receiving"):
+    if lemma in words("receiving") and not _meets(verb, references):
         yield from _received(verb, agents, references)
         return
     expression = expression_of(verb, lemma, references)
@@ -92,6 +92,11 @@ def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
     return next((found for noun in named if (found := nominal.agents(noun, references))), ())
 
 
+def _meets(verb: Token, references: References) -> bool:
+    """Tell whether the object of "ontvangen" is a participant: a visitor, not a gift."""
+    return any(not preposition and references.of(noun) for preposition, noun in syntax.arguments(verb))
+
+
 def _received(verb: Token, receivers: tuple[Filler, ...], references: References) -> Iterator[Frame]:
     """Yield the frame of "X krijgt steun van Y": the giver acts, the subject receives."""
     objects = [noun for link, noun in syntax.arguments(verb) if not link]
@@ -140,7 +145,7 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
     sense = senses.get(preposition) or _addressed(lemma, preposition, references)
     if _is_topic(preposition, sense):
         return None
-    if not preposition and noun.dep_ == "obj" and _is_content(lemma, sense, references):
+    if not preposition and noun.dep_ == "obj" and "tegen" in senses and _is_content(lemma, sense, references):
         return None
     if sense is not None:
         return sense
@@ -185,7 +190,10 @@ def _addressed(lemma: str, preposition: str, references: References) -> Sense | 
 
 
 def _is_content(lemma: str, sense: Sense | None, references: References) -> bool:
-    """Tell whether an object is what is said, not whom it is said to, unless the verb takes a stand on it."""
+    """Tell whether an object is what is said, not whom it is said to, unless the verb takes a stand on it.
+
+    That holds for verbs that have their hearer in a phrase ("zeggen tegen"), not for "noemen" or "citeren".
+    """
     frame = references.lexicon.complement(lemma, "V")
     says = frame is not None and frame.kind in {"say", "think"}
     return says and (sense is None or sense.category in _TALK)

@@ -23,14 +23,17 @@ AGGREGATES = ("categories-over-time", "country-balance", "most-active-actors", "
 
 
 def arguments(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """Return parameters for the queries that need some: an actor of middling and one of high frequency."""
+    """Return parameters for the queries that need some: actors of high and of middling frequency."""
+    ranked = dataset.ask("most-active-actors")
     found = dataset.query("SELECT ?id { ?s a kg:Statement ; dcterms:identifier ?id }", limit=1)
-    assert isinstance(found, Select)
+    assert isinstance(found, Select) and isinstance(ranked, Select)
+    names = [str(row[0]) for row in ranked.rows]
+    first, second, middle, rare = names[0], names[1], names[len(names) // 4], names[3 * len(names) // 4]
     return {
-        "actor": {"actor": "actor-100"}, "source": {"source": "actor-3"}, "article": {"article": "0000010"},
-        "what-did-x-do-to-y": {"actor": "actor-0", "target": "actor-1"},
+        "actor": {"actor": middle}, "source": {"source": second}, "article": {"article": "0000010"},
+        "what-did-x-do-to-y": {"actor": first, "target": second},
         "evidence": {"statement": str(found.rows[0][0])},
-        "shortest-path": {"actor": "actor-400", "target": "actor-900"},
+        "shortest-path": {"actor": middle, "target": rare},
         "who-did-what-to-whom": {"from": "2020-03-01", "to": "2020-03-31"},
     }
 

@@ -44,7 +44,7 @@ def open_page(browser: Browser, html_file: Path) -> Iterator[Callable[..., Page]
                                       reduced_motion="reduce", **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15000)
+        page.set_default_timeout(5000)
         page.on("console", lambda message: troubles.append(f"console {message.type}: {message.text}")
                 if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))

@@ -25,9 +25,9 @@ CASES = {
     "passive with an event": ("Turkije werd getroffen bij een Russische raketaanval.", {(RU, "treffen", TR)}),
     "passive without an agent": ("Turkije werd aangevallen.", set()),
     # participles and relative clauses
-    "past participle": ("De door Rusland aangevallen Turken vluchten.", {(RU, "aanvallen", TR)}),
+    "past participle": ("De door Rusland aangevallen Turken zijn gevlucht.", {(RU, "aanvallen", TR)}),
     "relative clause, subject": ("Frankrijk bekritiseert de Duitsers die Rusland steunen.", {("Duitsers", "steunen", RU)}),
-    "relative clause, object": ("De Turken die Rusland aanvalt, vluchten.", {(RU, "aanvallen", TR)}),
+    "relative clause, object": ("De Turken die Rusland aanvalt, vluchten.", {(RU, "aanvallen", "Turken")}),
     # prepositional targets
     "against": ("Rusland vecht tegen Turkije.", {(RU, "vechten", TR)}),
     "with": ("Frankrijk onderhandelt met China.", {(FR, "onderhandelen", CN)}),
@@ -76,7 +76,7 @@ FACTUALITY = {
     "future": ("Frankrijk zal Duitsland steunen.", "uncertain"),
     "hearsay": ("Frankrijk zou Duitsland hebben gesteund.", "uncertain"),
     "wish": ("Frankrijk wil Duitsland steunen.", "uncertain"),
-    "condition": ("Als Frankrijk Duitsland steunt, komt er vrede.", "uncertain"),
+    "condition": ("Als Frankrijk morgen Duitsland steunt, komt er vrede.", "uncertain"),
     "refusal": ("Frankrijk weigert Duitsland te steunen.", "negated"),
     "promise": ("Frankrijk belooft Duitsland te steunen.", "uncertain"),
     "question": ("Heeft Frankrijk Duitsland gesteund?", "uncertain"),
