@@ -1,4 +1,7 @@
-"""The spaCy component ``kg_actors``: writes ``doc._.actors``, entities, and ``doc._.mentions``, where they stand."""
+"""The spaCy components of the actors: ``kg_names`` mends ``doc.ents``, ``kg_actors`` finds who is spoken of.
+
+``doc._.actors`` holds the entities, ``doc._.mentions`` where they stand.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,39 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.actors.discourse import Discourse, Mention, Participant
 from kg.actors.knowledge import Knowledge, knowledge
+from kg.actors.names import names
 from kg.actors.resolve import resolve
 from kg.records import Entity, Merge
 
-__all__ = ["ActorResolver", "create_actor_resolver", "use_actors"]
+__all__ = ["ActorResolver", "NameFinder", "create_actor_resolver", "create_name_finder", "use_actors"]
 
 for _name in ("actors", "mentions"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
+
+
+class NameFinder:
+    """Mend the names of the recogniser with gazetteers, context and the document's own evidence."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the names of a parsed document into ``doc.ents`` (PER ORG GPE LOC FAC NORP EVENT MISC)."""
+        doc.set_ents([Span(doc, name.start, name.end, label=name.label) for name in names(doc, self.known)])
+        return doc
+
+
+@Language.factory(
+    "kg_names", requires=["doc.ents", "token.dep", "token.pos"], assigns=["doc.ents"], default_config={"actors": None}
+)
+def create_name_finder(nlp: Language, name: str, actors: str | None) -> NameFinder:
+    """Make the component; ``actors`` is the path of a user's own table of well-known actors, or None."""
+    return NameFinder(knowledge(Path(actors) if actors else None))
 
 
 class ActorResolver:
@@ -48,9 +72,10 @@ def create_actor_resolver(nlp: Language, name: str, actors: str | None) -> Actor
 
 def use_actors(nlp: Language, table: str | Path) -> None:
     """Let a loaded pipeline know the actors of a user's own table before ours; TableError when it is not valid."""
-    resolver = nlp.get_pipe("kg_actors")
-    assert isinstance(resolver, ActorResolver)
-    resolver.known = knowledge(Path(table))
+    for name in ("kg_names", "kg_actors"):
+        component = nlp.get_pipe(name)
+        assert isinstance(component, NameFinder | ActorResolver)
+        component.known = knowledge(Path(table))
 
 
 def _entities(discourse: Discourse, mentions: tuple[Mention, ...], known: Knowledge) -> tuple[Entity, ...]:

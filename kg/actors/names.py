@@ -30,6 +30,7 @@ _CALENDAR = frozenset(
 _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
 _WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -158,7 +159,10 @@ def _listed(doc: Doc, known: Knowledge) -> list[Name]:
         inside_longer = ent is not None and ent.end - ent.start > len(positions) and ent.label_ != "NORP"
         if taken.isdisjoint(positions) and not inside_longer:
             taken.update(positions)
-            chosen.append(name)
+            # Whether a place is a city, a river or a building the list does not say: that is the recogniser's to tell.
+            seen = NAME_LABELS.get(ent.label_, ent.label_) if ent is not None else ""
+            told = name.label == "LOC" and seen in _PLACES
+            chosen.append(Name(name.start, name.end, seen) if told else name)
     return chosen
 
 

@@ -12,7 +12,7 @@ from kg.actors.apposition import appositions, portfolios
 from kg.actors.composition import composed, nationals, qualifying
 from kg.actors.discourse import Discourse
 from kg.actors.knowledge import Knowledge
-from kg.actors.names import names
+from kg.actors.names import Name
 from kg.actors.naming import abbreviations, full_names, short_names
 
 __all__ = ["resolve"]
@@ -21,9 +21,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X", "NUM"})
 
 
 def resolve(doc: Doc, known: Knowledge) -> Discourse:
-    """Find the participants of a parsed document and all phrases that refer to them."""
+    """Find the participants of a parsed document with names in ``doc.ents``, and all phrases that refer to them."""
     discourse = Discourse(doc)
-    found = names(doc, known)
+    found = tuple(Name(ent.start, ent.end, ent.label_) for ent in doc.ents)
     full_names(discourse, found, known)
     short_names(discourse, found, known)
     abbreviations(discourse, found, known)

@@ -26,15 +26,18 @@ def mark_boundaries(doc: Doc) -> Doc:
     quote in mid-paragraph do not.
     """
     starts: Any = doc.to_array(["SENT_START"])
+    credits = {
+        token.i for token in doc[1:] if token.lower_ in word_classes("kg.language")["credit"] and _is_credit(token)
+    }
     for token in doc[1:]:
-        decision = _begins_sentence(token)
+        decision = _begins_sentence(token, credits)
         if decision is not None:
             starts[token.i] = _BEGINS if decision else _GOES_ON
     # All at once: for each single one spaCy would look through the whole document for a parse.
     return doc.from_array(["SENT_START"], starts)
 
 
-def _begins_sentence(token: Token) -> bool | None:
+def _begins_sentence(token: Token, credits: set[int]) -> bool | None:
     """Tell whether a token begins a sentence; None where that is for the parser to decide."""
     before = token.nbor(-1)
     if token.is_space:
@@ -43,9 +46,9 @@ def _begins_sentence(token: Token) -> bool | None:
         return True
     if _opens(before):
         return False
-    if token.lower_ in word_classes("kg.language")["credit"] and _is_credit(token):
+    if token.i in credits:
         return True
-    if _in_credit(token):
+    if credits and _in_credit(token, credits):
         return False
     closed = before.i > 0 and before.text in _CLOSING and before.nbor(-1).text in _FINAL
     if before.text in _FINAL or closed:
@@ -75,11 +78,11 @@ def _is_credit(token: Token) -> bool:
     return bool(ended) or token.i + 1 + len(rest) == len(token.doc)
 
 
-def _in_credit(token: Token) -> bool:
+def _in_credit(token: Token, credits: set[int]) -> bool:
     """Tell whether a token goes on with a credit line."""
     for before in reversed(token.doc[max(1, token.i - _CREDIT_LENGTH) : token.i]):
+        if before.i in credits:
+            return True
         if before.text in _FINAL or "\n" in before.text:
             return False
-        if before.lower_ in word_classes("kg.language")["credit"]:
-            return _is_credit(before)
     return False

@@ -18,10 +18,10 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from kg.errors import KgError
-from kg.language.loading import NAME_LABELS, WEIGHTS, load_pipeline
+from kg.language.loading import NAME_LABELS, WEIGHTS, load
 from kg.language.training.data import treebank_docs
 
-__all__ = ["evaluate", "main", "read_conll"]
+__all__ = ["evaluate", "load_measured", "main", "read_conll"]
 
 # CoNLL-2002 knows four labels.
 _FOUR = {"GPE": "LOC", "FAC": "LOC", "NORP": "MISC", "EVENT": "MISC"}
@@ -44,28 +44,39 @@ def evaluate(nlp: Language, treebank: Iterable[Doc], conll: Iterable[Doc] = ()) 
         "sentences F": Scorer.score_spans(examples, "sents", getter=lambda doc, attr: doc.sents)["sents_f"],
     }
     result |= _name_scores("names", examples, {})
-    pairs = [Example(_analysed(nlp, _bare(nlp, doc)), doc) for doc in conll]
+    pairs = [Example(_analysed(nlp, _bare(nlp, doc, sentences=True)), doc) for doc in conll]
     if pairs:
         result |= _name_scores("CoNLL-2002", pairs, _FOUR)
     percent = {key: round(100 * (value or 0.0), 1) for key, value in result.items()}
     return percent | {"words/s": float(_speed(nlp, [doc.text for doc in gold]))}
 
 
+def load_measured(model: str | Path | None) -> Language:
+    """Load a pipeline with all that bears on these scores, and without what finds actors and events."""
+    nlp = load(model)
+    for component in ("kg_actors", "kg_events"):
+        nlp.remove_pipe(component)
+    return nlp
+
+
 def read_conll(path: Path, nlp: Language) -> Iterator[Doc]:
-    """Yield the sentences of a CoNLL-2002 file (IOB in the last column, latin-1 or UTF-8)."""
+    """Yield the articles of a CoNLL-2002 file (IOB in the last column, latin-1 or UTF-8), with their sentences."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         text = path.read_text(encoding="latin-1")
-    for block in text.replace("-DOCSTART- -DOCSTART- O", "").split("\n\n"):
-        rows = [line.split() for line in block.splitlines() if line.strip()]
-        rows = [row for row in rows if len(row) >= 2]
+    for article in text.split("-DOCSTART-"):
+        sentences = [[line.split(" ") for line in block.split("\n") if line] for block in article.split("\n\n")]
+        rows = [(row, i == 0) for sentence in sentences for i, row in enumerate(r for r in sentence if r[0])]
         if rows:
-            yield Doc(nlp.vocab, words=[row[0] for row in rows], ents=[row[-1] for row in rows])
+            words, ents = [row[0] for row, _ in rows], [row[-1].strip() for row, _ in rows]
+            yield Doc(nlp.vocab, words=words, ents=ents, sent_starts=[first for _, first in rows])
 
 
-def _bare(nlp: Language, doc: Doc) -> Doc:
-    return Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+def _bare(nlp: Language, doc: Doc, *, sentences: bool = False) -> Doc:
+    starts: list[bool | int | None] | None = [bool(token.is_sent_start) for token in doc] if sentences else None
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def _analysed(nlp: Language, doc: Doc) -> Doc:
@@ -117,7 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
         treebank = treebank_docs(options.treebank)
         columns = {}
         for model in options.models or [None]:
-            nlp = load_pipeline(model)
+            nlp = load_measured(model)
             conll = list(read_conll(options.conll, nlp)) if options.conll else []
             columns[model or WEIGHTS] = evaluate(nlp, treebank, conll)
     except (KgError, OSError) as error:

@@ -61,7 +61,7 @@ def load(model: str | Path | None = None) -> Language:
     import kg.relations.component  # noqa: F401  (both register their factories)
 
     nlp = load_pipeline(model)
-    _append(nlp, "kg_actors", "kg_events")
+    _append(nlp, "kg_names", "kg_actors", "kg_events")
     return nlp
 
 

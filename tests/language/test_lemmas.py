@@ -6,8 +6,17 @@ from kg.language.lemmas import infinitive
 from kg.relations.syntax import is_predicate, predicate_lemma
 
 
-@pytest.mark.parametrize(("form", "expected"), [("schoof", "schuiven"), ("sloot", "sluiten"), ("aangevallen", "aanvallen"),
-                                                ("getroffen", "treffen"), ("dreigde", "dreigen"), ("zzz", None)])
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("schoof", "schuiven"),
+        ("sloot", "sluiten"),
+        ("aangevallen", "aanvallen"),
+        ("getroffen", "treffen"),
+        ("dreigde", "dreigen"),
+        ("zzz", None),
+    ],
+)
 def test_infinitive(form, expected):
     assert infinitive(form) == expected
 

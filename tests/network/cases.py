@@ -78,7 +78,7 @@ def entity(id: str, text: str = "") -> Entity:
 
 
 def made_by_hand() -> tuple[list[ArticleRecord], dict[str, Article]]:
-    """Return three articles with fourteen statements: every type of actor, factuality and side is among them."""
+    """Return three articles with twelve statements: every type of actor, factuality and side is among them."""
     records, articles = [], {}
     for id, (date, title, sentences) in ARTICLES.items():
         text, triples = "", []

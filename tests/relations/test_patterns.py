@@ -25,7 +25,7 @@ CASES = {
     "passive with an event": ("Turkije werd getroffen bij een Russische raketaanval.", {(RU, "treffen", TR)}),
     "passive without an agent": ("Turkije werd aangevallen.", set()),
     # participles and relative clauses
-    "past participle": ("De door Rusland aangevallen Turken zijn gevlucht.", {(RU, "aanvallen", TR)}),
+    "past participle": ("De door Rusland aangevallen Turken zijn gevlucht.", {(RU, "aanvallen", "Turken")}),
     "relative clause, subject": ("Frankrijk bekritiseert de Duitsers die Rusland steunen.", {("Duitsers", "steunen", RU)}),
     "relative clause, object": ("De Turken die Rusland aanvalt, vluchten.", {(RU, "aanvallen", "Turken")}),
     # prepositional targets

@@ -21,8 +21,7 @@ from spacy.tokens import Doc, DocBin
 import kg.language.boundaries
 import kg.language.lemmas  # noqa: F401
 from kg.errors import KgError
-from kg.language.evaluation import evaluate, read_conll, table
-from kg.language.loading import load_pipeline
+from kg.language.evaluation import evaluate, load_measured, read_conll, table
 from kg.language.tokenizer import create_tokenizer
 from kg.language.training.card import model_card
 from kg.language.training.data import name_docs, silver_docs, treebank_docs
@@ -75,7 +74,7 @@ def _save(docs: Iterable[Doc], path: Path) -> None:
 
 
 def _scores(output: Path, dev: Path, conll: Path | None) -> dict[str, float]:
-    nlp: Language = load_pipeline(output)
+    nlp = load_measured(output)
     return evaluate(nlp, treebank_docs(dev), list(read_conll(conll, nlp)) if conll else ())
 
 

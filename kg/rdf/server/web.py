@@ -116,6 +116,8 @@ class _Handler(BaseHTTPRequestHandler):
         size = self.headers.get("Content-Length", "")
         if not size.isdigit() or int(size) > _MAX_QUERY:
             self.close_connection = True
+            if size.isdigit():  # a client that is still sending would not see the reply
+                self.rfile.read(min(int(size), 8 * _MAX_QUERY))
             self._send(Reply(413, "text/plain", b"a query needs a Content-Length of at most 1 MB\n"))
             return
         body = self.rfile.read(int(size)).decode("utf-8", "replace")

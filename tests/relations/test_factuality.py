@@ -1,0 +1,33 @@
+"""Factuality through chains of governors: what Noorwegen does to Zweden becomes under each."""
+
+import pytest
+
+from kg.extraction import extract
+from kg.records import Article
+
+CASES = {
+    # one governor
+    "saying keeps it": ("Finland zegt dat Noorwegen Zweden steunt.", "certain"),
+    "denying": ("Finland ontkent dat Noorwegen Zweden steunt.", "negated"),
+    "fearing": ("Finland vreest dat Noorwegen Zweden steunt.", "uncertain"),
+    "knowing": ("Finland weet dat Noorwegen Zweden steunt.", "certain"),
+    "wanting": ("Finland wil dat Noorwegen Zweden steunt.", "uncertain"),
+    # two governors
+    "a denial of a denial": ("Finland ontkent dat Noorwegen weigert Zweden te steunen.", "uncertain"),
+    "said to be promised": ("Finland zegt dat Noorwegen belooft Zweden te steunen.", "uncertain"),
+    "said to be refused": ("Finland zegt dat Noorwegen weigert Zweden te steunen.", "negated"),
+    "feared not to be": ("Finland vreest dat Noorwegen Zweden niet steunt.", "negated"),
+    # within the clause
+    "nobody": ("Niemand gelooft dat Noorwegen Zweden steunt.", "negated"),
+    "if": ("Als Noorwegen Zweden aanvalt, zal Finland protesteren.", "uncertain"),
+    "unless": ("Finland protesteert, tenzij Noorwegen Zweden steunt.", "uncertain"),
+    "can": ("Noorwegen kan Zweden steunen.", "uncertain"),
+    "a modal shared by the second verb": ("Noorwegen zal Finland bedreigen en Zweden steunen.", "uncertain"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_chain(nlp, text, expected):
+    _, record = next(iter(extract([Article("x", text)], nlp)))
+    statements = [triple for triple in record.triples if (triple.actor, triple.target) == ("Noorwegen", "Zweden")]
+    assert {triple.factuality for triple in statements} == {expected}
