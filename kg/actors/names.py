@@ -152,7 +152,14 @@ def _listed(doc: Doc, known: Knowledge) -> list[Name]:
     spans.sort(key=lambda name: (name.start - name.end, name.start))
     chosen: list[Name] = []
     taken: set[int] = set()
-    covered = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+    within = {i for name in spans for i in range(name.start, name.end)}
+    # A name that is made of listed ones is several ("... dat Noorwegen Zweden aanviel").
+    covered = {
+        i: ent
+        for ent in doc.ents
+        if not within.issuperset(range(ent.start, ent.end))
+        for i in range(ent.start, ent.end)
+    }
     for name in spans:
         positions = range(name.start, name.end)
         ent = covered.get(name.start)
@@ -160,7 +167,8 @@ def _listed(doc: Doc, known: Knowledge) -> list[Name]:
         if taken.isdisjoint(positions) and not inside_longer:
             taken.update(positions)
             # Whether a place is a city, a river or a building the list does not say: that is the recogniser's to tell.
-            seen = NAME_LABELS.get(ent.label_, ent.label_) if ent is not None else ""
+            here = doc[name.start].ent_type_
+            seen = NAME_LABELS.get(here, here)
             told = name.label == "LOC" and seen in _PLACES
             chosen.append(Name(name.start, name.end, seen) if told else name)
     return chosen

@@ -61,7 +61,9 @@ def load(model: str | Path | None = None) -> Language:
     import kg.relations.component  # noqa: F401  (both register their factories)
 
     nlp = load_pipeline(model)
-    _append(nlp, "kg_names", "kg_actors", "kg_events")
+    if not nlp.has_pipe("kg_names"):
+        nlp.add_pipe("kg_names", before="kg_repairs")  # which tell two names from one
+    _append(nlp, "kg_actors", "kg_events")
     return nlp
 
 

@@ -64,10 +64,10 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a clause is passive, a reduced one ("de door de VS geleide coalitie") included."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in verb.children):
         return True
-    if feature(verb, "VerbForm") == "Part" and any(
-        case(child) == "door" for child in verb.children if child.dep_ == "obl"
-    ):
-        return any(child.dep_ == "aux" and child.lemma_ == "zijn" for child in verb.children)  # "is door X aangevallen"
+    # "Door X is Y aangevallen": with "door" and "zijn" a participle is the perfect of the passive.
+    by = any(child.dep_ == "obl" and case(child) == "door" for child in verb.children)
+    if by and any(child.dep_ == "aux" and child.lemma_ == "zijn" for child in verb.children):
+        return True
     participle = verb.dep_ == "amod" or verb.dep_ == "acl" and feature(verb, "VerbForm") == "Part"
     return participle and not is_present_participle(verb)
 

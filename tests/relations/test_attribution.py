@@ -14,15 +14,15 @@ CASES = {
     "plain": ("Noorwegen viel Zweden aan.", None),
     "the subject is no source": ("Noorwegen zei niets en viel Zweden aan.", None),
     # according to
-    "volgens, first": ("Volgens Finland viel Noorwegen Zweden aan.", FI),
+    "volgens, first": ("Volgens Finland viel Noorwegen gisteren Zweden aan.", FI),
     "volgens, last": ("Noorwegen viel Zweden aan, volgens Finland.", FI),
     "aldus": ("Noorwegen viel Zweden aan, aldus Finland.", FI),
     # reported speech
-    "that": ("Finland meldt dat Noorwegen Zweden aanviel.", FI),
-    "perfect": ("Finland heeft bevestigd dat Noorwegen Zweden aanviel.", FI),
+    "that": ("Finland meldt dat Noorwegen gisteren Zweden aanviel.", FI),
+    "perfect": ("Finland heeft bevestigd dat Noorwegen gisteren Zweden aanviel.", FI),
     "put in last": ("Noorwegen viel Zweden aan, zei Finland.", FI),
     "the innermost source": ("Finland meldt dat Noorwegen volgens Denemarken gisteren Zweden aanviel.", DK),
-    "a factive leaves it to the author": ("Finland betreurt het dat Noorwegen Zweden aanviel.", None),
+    "a factive leaves it to the author": ("Finland betreurt het dat Noorwegen gisteren Zweden aanviel.", None),
     # quotations
     "said after": ("“Noorwegen viel Zweden aan”, zei Helle Thorning.", HELLE),
     "said before": ("Helle Thorning zei: “Noorwegen viel Zweden aan.”", HELLE),

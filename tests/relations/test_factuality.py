@@ -19,10 +19,10 @@ CASES = {
     "feared not to be": ("Finland vreest dat Noorwegen Zweden niet steunt.", "negated"),
     # within the clause
     "nobody": ("Niemand gelooft dat Noorwegen Zweden steunt.", "negated"),
-    "if": ("Als Noorwegen Zweden aanvalt, zal Finland protesteren.", "uncertain"),
+    "if": ("Als Noorwegen nu Zweden aanvalt, zal Finland protesteren.", "uncertain"),
     "unless": ("Finland protesteert, tenzij Noorwegen Zweden steunt.", "uncertain"),
     "can": ("Noorwegen kan Zweden steunen.", "uncertain"),
-    "a modal shared by the second verb": ("Noorwegen zal Finland bedreigen en Zweden steunen.", "uncertain"),
+    "a modal shared by the second verb": ("Noorwegen zal Finland helpen en later ook Zweden steunen.", "uncertain"),
 }
 
 
