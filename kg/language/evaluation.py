@@ -51,7 +51,7 @@ def evaluate(nlp: Language, treebank: Iterable[Doc], conll: Iterable[Doc] = ()) 
     return percent | {"words/s": float(_speed(nlp, [doc.text for doc in gold]))}
 
 
-def load_measured(model: str | Path | None) -> Language:
+def load_measured(model: str | Path | None = None) -> Language:
     """Load a pipeline with all that bears on these scores, and without what finds actors and events."""
     nlp = load(model)
     for component in ("kg_actors", "kg_events"):
