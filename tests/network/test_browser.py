@@ -144,7 +144,7 @@ def test_a_double_click_shows_the_network_of_one(open_page, by_hand, keep):
     assert "rond=Zuidland" in page.evaluate("location.hash")
     keep(page)
     page.go_back()
-    page.wait_for_function("KG.state.get().around.size === 0")
+    page.wait_for_timeout(300)
     assert len(page.evaluate(SHOWN)) > len(around)
 
 
@@ -428,7 +428,8 @@ def test_actors_can_be_dragged_and_rearranged(open_page):
     moved = page.evaluate("(i) => KG.map.spot(i)", i)
     assert moved["x"] - spot["x"] == pytest.approx(60, abs=3)
     page.click("#rearrange")
-    page.wait_for_function("document.getElementById('map').dataset.moved && !document.getElementById('rearrange').disabled")
+    page.wait_for_selector("#map[data-moved]")
+    assert page.locator("#rearrange").is_enabled()
     page.click("#reset")
     assert page.evaluate("(i) => KG.map.scene().byActor.get(i).x", i) != moved["x"]
 

@@ -23,7 +23,6 @@
     KG.map.show(KG.scene.build(view, state));
     KG.legend.update(view, state);
     KG.chips.update(view, state);
-    KG.timeline.update(view, state);
     KG.panel.update(view, state);
     tell(state);
     const table = state.view === "tabel";
@@ -32,6 +31,7 @@
     byId("table").hidden = !table;
     byId("stage").inert = table;
     if (table) KG.table.update(view);
+    else KG.timeline.update(view, state);
     if (changed.includes("around") || changed.includes("most")) KG.map.fit();
   }
 

@@ -73,6 +73,7 @@ KG.timeline = (() => {
     place.hidden = !span || low === high;
     if (place.hidden) return;
     wide = place.clientWidth - 24;
+    if (wide < 60) return; // not on the screen: on paper, or behind the table
     const sums = tally(view.counts.date.keys());
     const most = Math.max(1e-9, ...sums.map((sum) => Math.max(sum.up + sum.other / 2, sum.down + sum.other / 2)));
     const step = wide / sums.length;
