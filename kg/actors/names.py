@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import simplemma
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
@@ -86,8 +87,31 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
+        if _begins_with_a_word(doc[start:end], known):
+            start += 1
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _begins_with_a_word(span: Span, known: Knowledge) -> bool:
+    """Tell whether the first word of a sentence or heading was taken for a first name ("Uitschakeling Soleimani").
+
+    It is a word of the dictionary, and what follows is a name without it: a well-known surname, or one that stands
+    elsewhere in the document after something else.
+    """
+    first = span[0]
+    if (
+        len(span) < 2
+        or not first.is_sent_start
+        or first.pos_ == "PROPN"
+        or not simplemma.is_known(first.lower_, lang="nl")
+    ):
+        return False
+    rest = span[1:]
+    if span.text in known.actors or not rest[0].is_title:
+        return False
+    others = (ent for ent in span.doc.ents if ent.start != span.start and len(ent) >= len(rest))
+    return any(ent.text.endswith(rest.text) for ent in others)
 
 
 def _portfolio_apart(span: Span, label: str, known: Knowledge) -> Iterator[Name]:

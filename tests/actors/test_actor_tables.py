@@ -19,15 +19,17 @@ ROLES = tuple(read_rows(shipped("kg.actors", "roles.tsv"), ROLE_COLUMNS))
 TABLES = {"countries": COUNTRIES, "regions": REGIONS, "institutions": INSTITUTIONS, "roles": ROLES}
 
 # ISO 3166-1 alpha-3 codes of the 193 members, run together.
-UN_MEMBERS = frozenset(re.findall(
-    "...",
-    "AFGAGOALBANDAREARGARMATGAUSAUTAZEBDIBELBENBFABGDBGRBHRBHSBIHBLRBLZBOLBRABRBBRNBTNBWACAFCANCHECHLCHNCIVCMRCODCOG"
-    "COLCOMCPVCRICUBCYPCZEDEUDJIDMADNKDOMDZAECUEGYERIESPESTETHFINFJIFRAFSMGABGBRGEOGHAGINGMBGNBGNQGRCGRDGTMGUYHNDHRV"
-    "HTIHUNIDNINDIRLIRNIRQISLISRITAJAMJORJPNKAZKENKGZKHMKIRKNAKORKWTLAOLBNLBRLBYLCALIELKALSOLTULUXLVAMARMCOMDAMDGMDV"
-    "MEXMHLMKDMLIMLTMMRMNEMNGMOZMRTMUSMWIMYSNAMNERNGANICNLDNORNPLNRUNZLOMNPAKPANPERPHLPLWPNGPOLPRKPRTPRYQATROURUSRWA"
-    "SAUSDNSENSGPSLBSLESLVSMRSOMSRBSSDSTPSURSVKSVNSWESWZSYCSYRTCDTGOTHATJKTKMTLSTONTTOTUNTURTUVTZAUGAUKRURYUSAUZBVCT"
-    "VENVNMVUTWSMYEMZAFZMBZWE",
-))
+UN_MEMBERS = frozenset(
+    re.findall(
+        "...",
+        "AFGAGOALBANDAREARGARMATGAUSAUTAZEBDIBELBENBFABGDBGRBHRBHSBIHBLRBLZBOLBRABRBBRNBTNBWACAFCANCHECHLCHNCIVCMRCODCOG"
+        "COLCOMCPVCRICUBCYPCZEDEUDJIDMADNKDOMDZAECUEGYERIESPESTETHFINFJIFRAFSMGABGBRGEOGHAGINGMBGNBGNQGRCGRDGTMGUYHNDHRV"
+        "HTIHUNIDNINDIRLIRNIRQISLISRITAJAMJORJPNKAZKENKGZKHMKIRKNAKORKWTLAOLBNLBRLBYLCALIELKALSOLTULUXLVAMARMCOMDAMDGMDV"
+        "MEXMHLMKDMLIMLTMMRMNEMNGMOZMRTMUSMWIMYSNAMNERNGANICNLDNORNPLNRUNZLOMNPAKPANPERPHLPLWPNGPOLPRKPRTPRYQATROURUSRWA"
+        "SAUSDNSENSGPSLBSLESLVSMRSOMSRBSSDSTPSURSVKSVNSWESWZSYCSYRTCDTGOTHATJKTKMTLSTONTTOTUNTURTUVTZAUGAUKRURYUSAUZBVCT"
+        "VENVNMVUTWSMYEMZAFZMBZWE",
+    )
+)
 OBSERVERS_AND_OTHERS = frozenset({"VAT", "PSE", "TWN", "XKX"})
 
 
@@ -96,13 +98,26 @@ def test_a_seat_of_government_belongs_to_one_country() -> None:
     assert repeated(values(COUNTRIES, "capital", "leader_seats")) == []
 
 
-@pytest.mark.parametrize(("code", "column", "form"), [
-    ("USA", "adjectives", "Amerikaans"), ("USA", "aliases", "VS"), ("USA", "people_pl", "Amerikanen"),
-    ("IRQ", "adjectives", "Iraaks"), ("IRN", "people_pl", "Iraniërs"), ("MMR", "aliases", "Birma"),
-    ("BLR", "adjectives", "Wit-Russisch"), ("CIV", "aliases", "Côte d'Ivoire"), ("NLD", "capital", "Den Haag"),
-    ("RUS", "leader_seats", "Kremlin"), ("NER", "adjectives", "Nigerees"), ("NGA", "adjectives", "Nigeriaans"),
-    ("COD", "adjectives", "Congolees"), ("PSE", "adjectives", "Palestijns"), ("GBR", "aliases", "Groot-Brittannië"),
-])
+@pytest.mark.parametrize(
+    ("code", "column", "form"),
+    [
+        ("USA", "adjectives", "Amerikaans"),
+        ("USA", "aliases", "VS"),
+        ("USA", "people_pl", "Amerikanen"),
+        ("IRQ", "adjectives", "Iraaks"),
+        ("IRN", "people_pl", "Iraniërs"),
+        ("MMR", "aliases", "Birma"),
+        ("BLR", "adjectives", "Wit-Russisch"),
+        ("CIV", "aliases", "Côte d'Ivoire"),
+        ("NLD", "capital", "Den Haag"),
+        ("RUS", "leader_seats", "Kremlin"),
+        ("NER", "adjectives", "Nigerees"),
+        ("NGA", "adjectives", "Nigeriaans"),
+        ("COD", "adjectives", "Congolees"),
+        ("PSE", "adjectives", "Palestijns"),
+        ("GBR", "aliases", "Groot-Brittannië"),
+    ],
+)
 def test_well_known_forms(code: str, column: str, form: str) -> None:
     assert [row["iso3"] for row in COUNTRIES if form in row.many(column)] == [code]
 

@@ -11,8 +11,20 @@ import pytest
 from kg.records import ENTITY_TYPES
 from kg.tables import Row, read_rows, shipped
 
-COLUMNS = ("id", "type", "label_nl", "label_en", "aliases", "country", "role_nl", "role_en", "from", "to", "part_of",
-           "same_as")
+COLUMNS = (
+    "id",
+    "type",
+    "label_nl",
+    "label_en",
+    "aliases",
+    "country",
+    "role_nl",
+    "role_en",
+    "from",
+    "to",
+    "part_of",
+    "same_as",
+)
 LISTS = ("aliases", "role_nl", "role_en", "same_as")
 IRI = re.compile(r"http://(dbpedia\.org/resource/[^\s<>\"{}|^`\\]+|www\.wikidata\.org/entity/Q[1-9][0-9]*)")
 # Two names of which only the capitals differ: the Dutch and the Belgian party are kept apart by them.
@@ -74,12 +86,18 @@ def test_names_are_clean_and_listed_once() -> None:
     wrong = []
     for row in ROWS:
         wrong += [f"{row.where}: no {column}" for column in ("label_nl", "label_en") if not row[column]]
-        wrong += [f"{row.where}: empty value in {column}" for column in LISTS
-                  if row[column] and not all(part and part == part.strip() for part in parts(row, column))]
+        wrong += [
+            f"{row.where}: empty value in {column}"
+            for column in LISTS
+            if row[column] and not all(part and part == part.strip() for part in parts(row, column))
+        ]
         repeated = [name for name, n in Counter([row["label_nl"], *row.many("aliases")]).items() if n > 1]
         wrong += [f"{row.where}: repeats {name}" for name in repeated]
-        wrong += [f"{row.where}: '{name}' is not in normal form" for name in forms(row)
-                  if name != unicodedata.normalize("NFC", " ".join(name.split()))]
+        wrong += [
+            f"{row.where}: '{name}' is not in normal form"
+            for name in forms(row)
+            if name != unicodedata.normalize("NFC", " ".join(name.split()))
+        ]
     complain(wrong)
 
 
@@ -92,8 +110,13 @@ def test_no_name_stands_for_two_actors() -> None:
             bearers[form].add(row["id"])
             written[form.casefold()].add(form)
     complain([f"{form}: {sorted(ids)}" for form, ids in bearers.items() if len(ids) > 1])
-    complain([f"differ in case only: {sorted(names)}" for names in written.values()
-              if len({frozenset(bearers[name]) for name in names}) > 1 and frozenset(names) not in DIFFER_IN_CASE])
+    complain(
+        [
+            f"differ in case only: {sorted(names)}"
+            for names in written.values()
+            if len({frozenset(bearers[name]) for name in names}) > 1 and frozenset(names) not in DIFFER_IN_CASE
+        ]
+    )
 
 
 def test_no_alias_of_a_person_is_a_surname_that_others_share() -> None:
@@ -104,8 +127,14 @@ def test_no_alias_of_a_person_is_a_surname_that_others_share() -> None:
         name = words(row["label_nl"])
         for start in range(1, len(name)):
             surnames[" ".join(name[start:])].add(row["id"])
-    complain([f"{row.where}: {form} is also {sorted(others)}" for row in persons for form in forms(row)
-              if (others := surnames.get(" ".join(words(form)), set()) - {row["id"]})])
+    complain(
+        [
+            f"{row.where}: {form} is also {sorted(others)}"
+            for row in persons
+            for form in forms(row)
+            if (others := surnames.get(" ".join(words(form)), set()) - {row["id"]})
+        ]
+    )
 
 
 def test_country_is_an_iso_code_or_empty() -> None:
@@ -150,14 +179,17 @@ def test_same_as_are_iris_of_one_actor_each() -> None:
         assert len({iri.split("/")[2] for iri in iris}) == len(iris), row.where
 
 
-@pytest.mark.parametrize(("name", "actor"), [
-    ("Vladimir Putin", "Vladimir_Poetin"),
-    ("Hassan Rouhani", "Hassan_Rohani"),
-    ("Noord-Atlantische Verdragsorganisatie", "NAVO"),
-    ("ISIS", "Islamitische_Staat"),
-    ("Agalev", "Groen"),
-    ("Front National", "Rassemblement_National"),
-])
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Vladimir Putin", "Vladimir_Poetin"),
+        ("Hassan Rouhani", "Hassan_Rohani"),
+        ("Noord-Atlantische Verdragsorganisatie", "NAVO"),
+        ("ISIS", "Islamitische_Staat"),
+        ("Agalev", "Groen"),
+        ("Front National", "Rassemblement_National"),
+    ],
+)
 def test_other_spellings_and_former_names_lead_to_the_actor(name: str, actor: str) -> None:
     """Transliterations, abbreviations and renamed parties are aliases."""
     assert name in forms(BY_ID[actor])

@@ -40,7 +40,9 @@ def system(tmp_path: Path) -> Path:
 def test_the_table(run_kg, gold, system):
     outcome = run_kg("evaluate", gold, system)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == """\
+    assert (
+        outcome.out
+        == """\
 2 texts: 3 core triples to find, 2 extracted, 1 right
 
                 P      R     F1   gold
@@ -61,6 +63,7 @@ factuality  1.000
 source      1.000
 1 of 2 texts without an answer
 """
+    )
 
 
 def test_the_scores_as_json(run_kg, gold, system):

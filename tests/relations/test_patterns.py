@@ -1,6 +1,6 @@
 """Sentences and the statements they give: the specification of the patterns.
 
-Each case: a sentence, and the (actor, action, target) triples that must be found; an empty set means that nothing may be.
+Each case: a sentence, and the (actor, action, target) triples that must be found; an empty set means nothing may be.
 """
 
 import pytest
@@ -16,9 +16,15 @@ CASES = {
     "object first": ("Duitsland heeft Frankrijk gisteren gesteund.", {(DE, "steunen", FR)}),
     "separable verb": ("Rusland viel Turkije aan.", {(RU, "aanvallen", TR)}),
     "separable verb, joined": ("Het is zeker dat Rusland Turkije aanviel.", {(RU, "aanvallen", TR)}),
-    "coordinated actors": ("Frankrijk en Duitsland veroordelen Rusland.", {(FR, "veroordelen", RU), (DE, "veroordelen", RU)}),
+    "coordinated actors": (
+        "Frankrijk en Duitsland veroordelen Rusland.",
+        {(FR, "veroordelen", RU), (DE, "veroordelen", RU)},
+    ),
     "coordinated targets": ("Frankrijk bedreigt Rusland en China.", {(FR, "bedreigen", RU), (FR, "bedreigen", CN)}),
-    "coordinated verbs": ("Frankrijk bekritiseert Rusland en steunt Turkije.", {(FR, "bekritiseren", RU), (FR, "steunen", TR)}),
+    "coordinated verbs": (
+        "Frankrijk bekritiseert Rusland en steunt Turkije.",
+        {(FR, "bekritiseren", RU), (FR, "steunen", TR)},
+    ),
     # passive clauses
     "passive": ("Turkije werd door Rusland aangevallen.", {(RU, "aanvallen", TR)}),
     "passive, agent first": ("Door Rusland is Turkije aangevallen.", {(RU, "aanvallen", TR)}),
@@ -26,7 +32,10 @@ CASES = {
     "passive without an agent": ("Turkije werd aangevallen.", set()),
     # participles and relative clauses
     "past participle": ("De door Rusland aangevallen Turken zijn gevlucht.", {(RU, "aanvallen", "Turken")}),
-    "relative clause, subject": ("Frankrijk bekritiseert de Duitsers die Rusland steunen.", {("Duitsers", "steunen", RU)}),
+    "relative clause, subject": (
+        "Frankrijk bekritiseert de Duitsers die Rusland steunen.",
+        {("Duitsers", "steunen", RU)},
+    ),
     "relative clause, object": ("De Turken die Rusland aanvalt, vluchten.", {(RU, "aanvallen", "Turken")}),
     # prepositional targets
     "against": ("Rusland vecht tegen Turkije.", {(RU, "vechten", TR)}),

@@ -24,7 +24,7 @@ KG.data = (() => {
     if (!parts) return null;
     const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? null : Number(part)));
     const first = year * 10000 + (month || 1) * 100 + (day || 1);
-    const last = year * 10000 + (month || 12) * 100 + (day || 31);
+    const last = year * 10000 + (month || 12) * 100 + (day || new Date(Date.UTC(year, month || 12, 0)).getUTCDate());
     return [first, last];
   }
 

@@ -46,7 +46,7 @@ KG.legend = (() => {
       type: "range", min: 0, max: 100, step: 5, id: "sure", on: { input: () => KG.state.set({ sure: Number(input.value) / 100 }) },
     });
     rows.set("sure", { input, told });
-    return el("label", { class: "slider" }, el("span", {}, words.t("sure")), told, input);
+    return el("div", { class: "slider" }, el("label", { for: "sure" }, words.t("sure")), told, input);
   }
 
   function most() {

@@ -300,6 +300,7 @@ KG.map = (() => {
       network.setOptions({
         physics: { enabled: true, solver: "forceAtlas2Based", forceAtlas2Based: forces, stabilization: { enabled: true, iterations: 220, fit: false } },
       });
+      network.stabilize(220);
     });
   }
 

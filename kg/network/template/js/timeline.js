@@ -18,7 +18,7 @@ KG.timeline = (() => {
     },
     month: {
       of: (day) => parts(day)[0] * 12 + parts(day)[1] - 1,
-      first: (bin) => Math.floor(bin / 12) * 10000 + ((bin % 12) + 1) * 100 + 1, last: (bin) => Math.floor(bin / 12) * 10000 + ((bin % 12) + 1) * 100 + 31,
+      first: (bin) => Math.floor(bin / 12) * 10000 + ((bin % 12) + 1) * 100 + 1, last: (bin) => number(Date.UTC(Math.floor(bin / 12), (bin % 12) + 1, 0)),
     },
     year: { of: (day) => parts(day)[0], first: (bin) => bin * 10000 + 101, last: (bin) => bin * 10000 + 1231 },
   };
