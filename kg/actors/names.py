@@ -31,6 +31,7 @@ _CALENDAR = frozenset(
 _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
 _WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
+_LONG_WORD = 7  # letters
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
@@ -100,12 +101,10 @@ def _begins_with_a_word(span: Span, known: Knowledge) -> bool:
     elsewhere in the document after something else.
     """
     first = span[0]
-    if (
-        len(span) < 2
-        or not first.is_sent_start
-        or first.pos_ == "PROPN"
-        or not simplemma.is_known(first.lower_, lang="nl")
-    ):
+    if len(span) < 2 or not first.is_sent_start or not simplemma.is_known(first.lower_, lang="nl"):
+        return False
+    # Short words are given names too (Rob, Guy, Wim); words of this length are none.
+    if len(first) < _LONG_WORD:
         return False
     rest = span[1:]
     if span.text in known.actors or not rest[0].is_title:

@@ -117,7 +117,8 @@ KG.labels = (() => {
       const wide = width(text, 11, 500) + 8;
       const middle = midpoint(line);
       if (!middle || middle.length * zoom < wide * 1.5 + 30) continue;
-      const [x, y] = [middle.x * zoom, middle.y * zoom];
+      const aside = line.disputed || line.negated ? 9 * scene.unit * zoom + 10 : 0; // not on its own mark
+      const [x, y] = [middle.x * zoom, middle.y * zoom - aside];
       const box = { left: x - wide / 2, right: x + wide / 2, top: y - 8, bottom: y + 8, align: "center", owner: `l${line.i}` };
       if (!taken.free(box)) continue;
       taken.take(box);

@@ -226,7 +226,7 @@ KG.map = (() => {
 
   function fit(animated = true) {
     touched = false;
-    look(scene.nodes, animated);
+    look(KG.scene.extent(scene), animated);
   }
 
   // All of it in view, its names included: how far these stick out is known once they are placed at about that zoom.

@@ -1,15 +1,13 @@
 // Drawing on the canvas: regions, shapes, marks on lines, names. Coordinates are the map's, except where it says pixels.
 KG.paint = (() => {
   const { dom, labels, theme } = KG;
-  const REGION_MARGIN = 40;
 
   function regions(ctx, scene) {
     const { region, "region-line": rim } = theme.tokens();
     ctx.lineJoin = "round";
-    for (const { members } of scene.regions) {
+    for (const { members, margin, rim: edge } of scene.regions) {
       const corners = KG.scene.hull(members);
-      const margin = Math.max(...members.map((node) => node.r)) * 0.6 + REGION_MARGIN * scene.unit;
-      for (const [colour, width] of [[rim, 2 * margin + 3 * scene.unit], [region, 2 * margin]]) {
+      for (const [colour, width] of [[rim, 2 * (margin + edge)], [region, 2 * margin]]) {
         ctx.beginPath();
         corners.forEach(({ x, y }, number) => (number ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
         ctx.closePath();
@@ -109,5 +107,5 @@ KG.paint = (() => {
     return label.rows.map((text, number) => ({ text: dom.visible(text), x, y: label.top + high * (number + 0.5) }));
   }
 
-  return { REGION_MARGIN, actor, ink, mark, names, regions, rows };
+  return { actor, ink, mark, names, regions, rows };
 })();

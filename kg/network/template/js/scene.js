@@ -3,6 +3,7 @@ KG.scene = (() => {
   const { data } = KG;
   const ROOMY = 27000; // map units squared for one actor, where its size needs no correction
   const CROWDED = 220; // lines from which on those with few reports are drawn lightly
+  const MARGIN = 40; // of a region around the shapes in it
   const moved = new Map(); // places that the reader gave by dragging or by rearranging
   let radial = null; // places of the view around one or two actors
 
@@ -24,7 +25,7 @@ KG.scene = (() => {
     for (const node of nodes) node.r = radial ? 10 + 17 * Math.sqrt(node.weight / most) : node.actor.size * unit;
     const lines = [...view.pairs].map(([i, list]) => look(i, list, unit));
     for (const line of lines) line.opacity = lines.length > CROWDED ? KG.dom.clamp(0.28 + 0.2 * Math.log2(line.count), 0, 1) : 1;
-    return { nodes, lines, unit, regions: radial ? [] : regions(nodes), byActor: new Map(nodes.map((node) => [node.i, node])) };
+    return { nodes, lines, unit, regions: radial ? [] : regions(nodes, unit), byActor: new Map(nodes.map((node) => [node.i, node])) };
   }
 
   // The map is drawn out in one direction, never pressed together, towards the form of the window; true when that changes it.
@@ -48,6 +49,10 @@ KG.scene = (() => {
     }
     return nodes.length ? { left, right, top, bottom } : { left: -100, right: 100, top: -100, bottom: 100 };
   }
+
+  // All that takes room: the shapes, and the regions around them.
+  const extent = ({ nodes, regions: around }) =>
+    [...nodes, ...around.flatMap(({ members, margin }) => members.map(({ x, y }) => ({ x, y, r: margin })))];
 
   // Few actors far apart are drawn larger, so that a part of a large map reads like a small one.
   function scale(nodes) {
@@ -74,7 +79,7 @@ KG.scene = (() => {
   }
 
   // A country with what belongs to it: a shape around all of them, named where the country itself is not among them.
-  function regions(nodes) {
+  function regions(nodes, unit) {
     const groups = new Map();
     for (const node of nodes) {
       const home = node.actor.country;
@@ -83,7 +88,8 @@ KG.scene = (() => {
       else groups.set(home, [node]);
     }
     return [...groups].filter(([, members]) => members.length > 1).map(([home, members]) => ({
-      home, members, name: members.some((node) => node.i === home) ? null : data.belongs(home),
+      home, members, margin: Math.max(...members.map((node) => node.r)) * 0.6 + MARGIN * unit, rim: 1.5 * unit,
+      name: members.some((node) => node.i === home) ? null : data.belongs(home),
     }));
   }
 
@@ -102,5 +108,5 @@ KG.scene = (() => {
     return [...chain(sorted), ...chain(sorted.reverse())];
   }
 
-  return { aspect: () => aspect, bounds, build, hull, move, reset, reshape };
+  return { aspect: () => aspect, bounds, build, extent, hull, move, reset, reshape };
 })();

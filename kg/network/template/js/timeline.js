@@ -100,7 +100,7 @@ KG.timeline = (() => {
   function ticks(step) {
     const every = Math.ceil(86 / step);
     const marks = [];
-    for (let bin = low; bin <= high; bin += every) {
+    for (let bin = low; bin <= high && (bin - low) * step < wide - 64; bin += every) {
       marks.push(svg("text", { class: "tick", x: (bin - low) * step + 2, y: HIGH + 12 }, say(bin, "short")));
     }
     return marks;

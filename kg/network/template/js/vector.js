@@ -14,7 +14,7 @@ KG.vector = (() => {
     return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: frame.join(" "), width: frame[2], height: frame[3], role: "img", "font-family": tokens.font },
       svg("title", {}, KG.data.title), svg("defs", {}, colours.flatMap((colour) => heads(colour))),
       svg("rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: tokens.paper }),
-      scene.regions.map((region) => blob(region, scene, zoom)), scene.lines.map((line) => bow(line, zoom)),
+      scene.regions.map((region) => blob(region, zoom)), scene.lines.map((line) => bow(line, zoom)),
       scene.nodes.map((node) => shape(node, zoom)), scene.lines.map((line) => sign(line, scene, zoom)), placed.map(name));
   }
 
@@ -24,7 +24,7 @@ KG.vector = (() => {
   }
 
   function around(scene, placed, zoom) {
-    let { left, right, top, bottom } = KG.scene.bounds(scene.nodes);
+    let { left, right, top, bottom } = KG.scene.bounds(KG.scene.extent(scene));
     [left, right, top, bottom] = [left, right, top, bottom].map((edge) => edge * zoom);
     for (const box of placed) {
       left = Math.min(left, box.left), right = Math.max(right, box.right);
@@ -39,11 +39,10 @@ KG.vector = (() => {
     id: headId(colour, open), viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 11, markerHeight: 11, markerUnits: "userSpaceOnUse", orient: "auto",
   }, svg("path", { d: open ? "M0 0L10 5 0 10 3 5Z" : "M0 0.6L10 5 0 9.4Z", fill: colour })));
 
-  function blob({ members }, scene, zoom) {
+  function blob({ members, margin, rim: edge }, zoom) {
     const { region, "region-line": rim } = theme.tokens();
-    const margin = (Math.max(...members.map((node) => node.r)) * 0.6 + paint.REGION_MARGIN * scene.unit) * zoom;
     const d = `M${KG.scene.hull(members).map(({ x, y }) => `${round(x * zoom)} ${round(y * zoom)}`).join("L")}Z`;
-    return [[rim, 2 * margin + 3], [region, 2 * margin]].map(([colour, wide]) => svg("path", { d, fill: colour, stroke: colour, "stroke-width": round(wide), "stroke-linejoin": "round" }));
+    return [[rim, 2 * (margin + edge)], [region, 2 * margin]].map(([colour, wide]) => svg("path", { d, fill: colour, stroke: colour, "stroke-width": round(wide * zoom), "stroke-linejoin": "round" }));
   }
 
   // The line ends at the rim of the shape, where its head is.
