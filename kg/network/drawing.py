@@ -49,8 +49,12 @@ def _options() -> dict[str, Any]:
         "layout": {"improvedLayout": False, "randomSeed": 7},
         "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 100000, "zoomSpeed": 0.6},
         "nodes": {"borderWidth": 0},
-        "edges": {"smooth": {"type": "curvedCW", "roundness": 0.11}, "arrowStrikethrough": False,
-                  "selectionWidth": 0, "hoverWidth": 0},
+        "edges": {
+            "smooth": {"type": "curvedCW", "roundness": 0.11},
+            "arrowStrikethrough": False,
+            "selectionWidth": 0,
+            "hoverWidth": 0,
+        },
     }
 
 

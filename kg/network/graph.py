@@ -40,8 +40,11 @@ def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
         for triple in record.triples:
             for role in (triple.actor, triple.target, triple.source, triple.place):
                 if role is not None and role not in known:
-                    raise InputError(f"statement {triple.id} names '{role}', which is not among the article's entities",
-                                     where=f"article {record.id}", remedy="list it there, or extract the article again")
+                    raise InputError(
+                        f"statement {triple.id} names '{role}', which is not among the article's entities",
+                        where=f"article {record.id}",
+                        remedy="list it there, or extract the article again",
+                    )
             network.add_edge(triple.actor, triple.target, key=triple.id, **_statement(record, triple, opposite))
     for id, data in network.nodes(data=True):
         loops = network.number_of_edges(id, id)
@@ -128,12 +131,29 @@ def _country(network: nx.MultiDiGraph, id: str) -> str | None:
 def _statement(record: ArticleRecord, triple: Triple, opposite: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     feeling = tone(triple.plover, triple.mode)
     return {
-        "id": triple.id, "actor": triple.actor, "action": triple.action, "gloss": triple.gloss, "target": triple.target,
-        "plover": triple.plover, "mode": triple.mode, "quad": feeling.quad, "score": feeling.score,
-        "factuality": triple.factuality, "source": triple.source, "time": triple.time, "place": triple.place,
-        "article": record.id, "date": record.date, "title": record.title, "evidence": triple.evidence,
-        "start": triple.start, "end": triple.end, "sentence": triple.sentence, "confidence": triple.confidence,
-        "pattern": triple.pattern, "contradicts": opposite.get(triple.id, ()),
+        "id": triple.id,
+        "actor": triple.actor,
+        "action": triple.action,
+        "gloss": triple.gloss,
+        "target": triple.target,
+        "plover": triple.plover,
+        "mode": triple.mode,
+        "quad": feeling.quad,
+        "score": feeling.score,
+        "factuality": triple.factuality,
+        "source": triple.source,
+        "time": triple.time,
+        "place": triple.place,
+        "article": record.id,
+        "date": record.date,
+        "title": record.title,
+        "evidence": triple.evidence,
+        "start": triple.start,
+        "end": triple.end,
+        "sentence": triple.sentence,
+        "confidence": triple.confidence,
+        "pattern": triple.pattern,
+        "contradicts": opposite.get(triple.id, ()),
     }
 
 
@@ -155,5 +175,8 @@ def _scalars(data: dict[str, Any]) -> dict[str, Any]:
 
 def _clean(text: str) -> str:
     """Return the text without the characters that XML 1.0 cannot hold."""
-    return "".join(char for char in text if char in "\t\n\r" or (char >= " " and not "\ud800" <= char <= "\udfff"
-                                                                 and char not in "\ufffe\uffff"))
+    return "".join(
+        char
+        for char in text
+        if char in "\t\n\r" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    )

@@ -19,8 +19,11 @@ CROWD = 360  # more than this in one go is divided into communities first: force
 LETTER, LINE = 9.5, 24.0  # of a label, in map units, at the zoom where a whole map of sixty actors fits a screen
 Links = Mapping[tuple[int, int], float]
 Turn = tuple[float, float, int]  # cosine, sine, and -1 for mirrored first
-TURNS: tuple[Turn, ...] = tuple((round(math.cos(angle), 9), round(math.sin(angle), 9), mirror)
-                                for angle in (math.tau * step / 12 for step in range(12)) for mirror in (1, -1))
+TURNS: tuple[Turn, ...] = tuple(
+    (round(math.cos(angle), 9), round(math.sin(angle), 9), mirror)
+    for angle in (math.tau * step / 12 for step in range(12))
+    for mirror in (1, -1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,14 @@ def layout(network: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[int, i
             links[one, other] += 1.0
     points = np.zeros((len(strongest), 2))
     homes = _homes(network, strongest, index)
-    regions = [_arrange([_Region((member,), radii[member]) for member in members], held, points, seed)
-               for members, held in zip(homes, _held_together(homes, links), strict=True)]
+    regions = [
+        _arrange([_Region((member,), radii[member]) for member in members], held, points, seed)
+        for members, held in zip(homes, _held_together(homes, links), strict=True)
+    ]
     _arrange(regions, {pair: math.log1p(weight) for pair, weight in links.items()}, points, seed)
-    return {id: (round(float(points[number, 0]) * STRETCH), round(float(points[number, 1])))
-            for id, number in index.items()}
+    return {
+        id: (round(float(points[number, 0]) * STRETCH), round(float(points[number, 1]))) for id, number in index.items()
+    }
 
 
 def size(degree: int, most: int) -> float:
@@ -104,8 +110,10 @@ def _arrange(regions: Sequence[_Region], links: Links, points: Points, seed: int
             first, second = sorted((owner[one], owner[other]))
             between[first, second] += weight
     if len(regions) > CROWD:
-        crowds = [_arrange([regions[number] for number in crowd], links, points, seed)
-                  for crowd in _communities(len(regions), between, seed)]
+        crowds = [
+            _arrange([regions[number] for number in crowd], links, points, seed)
+            for crowd in _communities(len(regions), between, seed)
+        ]
         return _arrange(crowds, links, points, seed)
     radii = [region.radius for region in regions]
     places = settle(radii, between)
@@ -124,7 +132,7 @@ def _communities(count: int, between: Links, seed: int) -> list[list[int]]:
     found = [sorted(group) for group in nx.community.louvain_communities(web, seed=seed)]
     large = sorted(group for group in found if len(group) > 3)
     rest = sorted(number for group in found if len(group) <= 3 for number in group)
-    return [group[start:start + CROWD] for group in [*large, rest] for start in range(0, len(group), CROWD)]
+    return [group[start : start + CROWD] for group in [*large, rest] for start in range(0, len(group), CROWD)]
 
 
 def _turn(regions: Iterable[_Region], places: Points, owner: Mapping[int, int], links: Links, points: Points) -> None:

@@ -24,9 +24,11 @@ class NetworkView:
     height: int = 600
 
     def _repr_html_(self) -> str:
-        return (f'<iframe srcdoc="{html.escape(self.html)}" sandbox="allow-scripts allow-downloads allow-popups" '
-                f'allow="clipboard-write" title="Actornetwerk" width="100%" height="{self.height}" '
-                'style="border:1px solid #8884;border-radius:6px"></iframe>')
+        return (
+            f'<iframe srcdoc="{html.escape(self.html)}" sandbox="allow-scripts allow-downloads allow-popups" '
+            f'allow="clipboard-write" title="Actornetwerk" width="100%" height="{self.height}" '
+            'style="border:1px solid #8884;border-radius:6px"></iframe>'
+        )
 
     def save(self, path: str | Path) -> None:
         """Write the page to a file."""

@@ -19,9 +19,33 @@ __all__ = ["MODULES", "STYLES", "page"]
 
 STYLES = ("tokens", "controls", "layout", "panel", "print")
 MODULES = (
-    "dom", "words", "data", "state", "filter", "search", "theme", "rings", "scene", "labels", "paint", "tip", "map",
-    "picker", "legend", "chips", "timeline", "cards", "sparql", "overview", "panel", "vector", "take", "table", "finder",
-    "keys", "main",
+    "dom",
+    "words",
+    "data",
+    "state",
+    "filter",
+    "search",
+    "theme",
+    "rings",
+    "scene",
+    "labels",
+    "paint",
+    "tip",
+    "map",
+    "picker",
+    "legend",
+    "chips",
+    "timeline",
+    "cards",
+    "sparql",
+    "overview",
+    "panel",
+    "vector",
+    "take",
+    "table",
+    "finder",
+    "keys",
+    "main",
 )  # in the order in which they build on each other
 
 SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
@@ -65,8 +89,10 @@ def _json(data: object) -> str:
 
 def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
     """Return a Content-Security-Policy that lets exactly these scripts and styles run, and nothing be fetched."""
-    return (f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:; "
-            "base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hashes(texts: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ AROUND = 320  # code points shown on either side of the evidence, where the sent
 MOST = 1200  # code points of evidence that are shown
 NAMES = 40  # forms of one actor's name that are shown
 END = re.compile(r"[.!?…]['\"’”)]*\s|\n")
-TYPE_IRIS = {key: str(classes[0]) for key, classes in ACTOR_TYPES.items()}
+TYPE_IRIS: dict[str, str] = {key: str(classes[0]) for key, classes in ACTOR_TYPES.items()}
 T = TypeVar("T")
 
 
@@ -37,7 +37,9 @@ class _Shared(Generic[T]):
         return iter(self.places)
 
 
-def payload(network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title: str | None, base: str) -> dict[str, Any]:
+def payload(
+    network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title: str | None, base: str
+) -> dict[str, Any]:
     """Return the data of the page: actors, statements and sentences by number, and pyvis's nodes, edges and options.
 
     Only the sentences around the evidence are in it, never whole articles.
@@ -47,37 +49,62 @@ def payload(network: nx.MultiDiGraph, articles: Mapping[str, Article], *, title:
     ids = {id: number for number, id in enumerate(sorted(network.nodes))}
     pairs = {(edge["from"], edge["to"]): edge["id"] for edge in edges}
     actions, sentences, shown = _Shared[tuple[str, str]](), _Shared[str](), _Shared[str]()
-    statements, rows, against = [], {}, {}
-    in_order = sorted(network.edges(keys=True, data=True), key=lambda edge: (edge[3]["article"], edge[3]["start"], edge[2]))
+    statements: list[Any] = []
+    rows: dict[str, int] = {}
+    against: dict[int, list[int]] = {}
+    in_order = sorted(
+        network.edges(keys=True, data=True), key=lambda edge: (edge[3]["article"], edge[3]["start"], edge[2])
+    )
     for actor, target, key, fact in in_order:
         sentence, start, end = _quote(articles.get(fact["article"]), fact)
         rows[key] = len(statements)
-        statements.append([
-            key, pairs[ids[actor], ids[target]], actions((fact["action"], fact["gloss"] or "")), fact["plover"],
-            fact["mode"], fact["quad"], FACTUALITIES.index(fact["factuality"]), _number(ids, fact["source"]),
-            fact["time"], _number(ids, fact["place"]), shown(fact["article"]), sentences(sentence), start, end,
-            fact["confidence"]])
+        statements.append(
+            [
+                key,
+                pairs[ids[actor], ids[target]],
+                actions((fact["action"], fact["gloss"] or "")),
+                fact["plover"],
+                fact["mode"],
+                fact["quad"],
+                FACTUALITIES.index(fact["factuality"]),
+                _number(ids, fact["source"]),
+                fact["time"],
+                _number(ids, fact["place"]),
+                shown(fact["article"]),
+                sentences(sentence),
+                start,
+                end,
+                fact["confidence"],
+            ]
+        )
     for _, _, key, fact in in_order:
         if fact["contradicts"]:
             against[rows[key]] = [rows[other] for other in fact["contradicts"]]
     headed = {fact["article"]: fact for _, _, fact in network.edges(data=True)}
     return {
-        "title": title, "base": base,
+        "title": title,
+        "base": base,
         "prefixes": {name: PREFIXES[name] for name in ("dcterms", "gaf", "kg", "nif", "plover", "prov", "sem")},
-        "types": [{**row.cells, "iri": TYPE_IRIS.get(row["key"], "")} for row in actor_types()], "quads": [row.cells for row in quads()],
+        "types": [{**row.cells, "iri": TYPE_IRIS.get(row["key"], "")} for row in actor_types()],
+        "quads": [row.cells for row in quads()],
         "categories": [row.cells for row in read_rows(shipped("kg.network", "categories.tsv"), ("key", "nl", "en"))],
         "strings": strings(),
         "articles": [_article(id, articles.get(id), headed[id]) for id in shown],
         "actors": [_actor(id, network.nodes[id], ids) for id in ids],
-        "actions": list(actions), "sentences": list(sentences), "statements": statements, "against": against,
+        "actions": list(actions),
+        "sentences": list(sentences),
+        "statements": statements,
+        "against": against,
         "network": {"nodes": nodes, "edges": edges, "options": options},
     }
 
 
 def strings() -> dict[str, list[str]]:
     """Return the words of the page by key: Dutch, English."""
-    return {row["key"]: [row["nl"], row["en"]]
-            for row in read_rows(shipped("kg.network", "strings.tsv"), ("key", "nl", "en"))}
+    return {
+        row["key"]: [row["nl"], row["en"]]
+        for row in read_rows(shipped("kg.network", "strings.tsv"), ("key", "nl", "en"))
+    }
 
 
 def _number(ids: Mapping[str, int], id: str | None) -> int | None:
@@ -86,8 +113,16 @@ def _number(ids: Mapping[str, int], id: str | None) -> int | None:
 
 def _actor(id: str, actor: Mapping[str, Any], ids: Mapping[str, int]) -> list[Any]:
     home, above = actor["country"], actor["part_of"]
-    return [id, actor["type"], *actor["labels"], ids.get(home, home), ids.get(above, above), actor["mentions"],
-            actor["names"][:NAMES], actor["same_as"]]
+    return [
+        id,
+        actor["type"],
+        *actor["labels"],
+        ids.get(home, home),
+        ids.get(above, above),
+        actor["mentions"],
+        actor["names"][:NAMES],
+        actor["same_as"],
+    ]
 
 
 def _article(id: str, article: Article | None, fact: Mapping[str, Any]) -> list[Any]:

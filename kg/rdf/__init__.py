@@ -9,5 +9,19 @@ from kg.rdf.terms import Quad
 from kg.rdf.vocabulary import BASE
 from kg.rdf.write import fingerprint, quads
 
-__all__ = ["BASE", "Ask", "Construct", "Dataset", "OxigraphStore", "Quad", "RdflibStore", "Result", "Select", "Store",
-           "fingerprint", "open_dataset", "quads", "read_dataset"]
+__all__ = [
+    "BASE",
+    "Ask",
+    "Construct",
+    "Dataset",
+    "OxigraphStore",
+    "Quad",
+    "RdflibStore",
+    "Result",
+    "Select",
+    "Store",
+    "fingerprint",
+    "open_dataset",
+    "quads",
+    "read_dataset",
+]

@@ -43,9 +43,11 @@ class Dataset:
         self._present: set[URIRef] | None = None
         version = max((int(quad.object) for quad in store.match(predicate=KG.formatVersion)), default=FORMAT_VERSION)
         if version > FORMAT_VERSION:
-            raise StoreError(f"was made by a newer kg (store format {version}, this kg knows {FORMAT_VERSION})",
-                             where=str(getattr(store, "path", None) or "store"),
-                             remedy="upgrade kg, or build into another folder")
+            raise StoreError(
+                f"was made by a newer kg (store format {version}, this kg knows {FORMAT_VERSION})",
+                where=str(getattr(store, "path", None) or "store"),
+                remedy="upgrade kg, or build into another folder",
+            )
 
     def put(self, article: Article, record: ArticleRecord, fingerprint: str = "") -> None:
         """Add an article, or replace what was derived from it."""
@@ -78,8 +80,11 @@ class Dataset:
             wanted.update(action_facts(self.store, self.names, action))
             current.update(self.store.match(subject=action, graph=self.names.vocabulary))
         wanted.update(self._static())
-        current.update(quad for quad in self.store.match(graph=self.names.vocabulary)
-                       if not quad.subject.startswith(f"{self.names.base}action/"))
+        current.update(
+            quad
+            for quad in self.store.match(graph=self.names.vocabulary)
+            if not quad.subject.startswith(f"{self.names.base}action/")
+        )
         self.store.remove(current - wanted)
         self.store.add(sorted(wanted - current))
         self._actors.clear()
@@ -94,8 +99,11 @@ class Dataset:
 
     def fingerprints(self) -> dict[str, str]:
         """Return for each article's id the fingerprint it was put with."""
-        ids = {quad.subject: str(quad.object) for graph in self.articles()
-               for quad in self.store.match(graph, DCTERMS.identifier, None, graph)}
+        ids = {
+            quad.subject: str(quad.object)
+            for graph in self.articles()
+            for quad in self.store.match(graph, DCTERMS.identifier, None, graph)
+        }
         marks = {quad.subject: str(quad.object) for quad in self.store.match(predicate=KG.fingerprint)}
         return {article_id: marks.get(node, "") for node, article_id in sorted(ids.items())}
 
@@ -122,8 +130,9 @@ class Dataset:
             "triples": len(self.store) - described,
         }
 
-    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
-              limit: int | None = None) -> Result:
+    def query(
+        self, sparql: str, substitutions: Mapping[str, Term] | None = None, *, limit: int | None = None
+    ) -> Result:
         """Answer a SPARQL query over the union of all graphs; the prefixes of the dataset need not be declared."""
         return self.store.query(sparql, substitutions, prefixes=self.names.prefixes(), limit=limit)
 

@@ -19,12 +19,26 @@ __all__ = ["FORMAT_VERSION", "describe"]
 FORMAT_VERSION = 1
 
 _VOCABULARIES: tuple[str | DefinedNamespaceMeta, ...] = (
-    KG, SEM, GAF, NIF, ITSRDF, "http://www.w3.org/ns/prov#", "http://www.w3.org/2004/02/skos/core#", "https://schema.org/",
-    "http://purl.org/dc/terms/")
-_TITLES = (("nl", "Kennisgraaf van Nederlandstalig nieuws: wie deed wat met wie"),
-           ("en", "Knowledge graph of Dutch-language news: who did what to whom"))
-_FILES = (("trig", "graph.trig", "application/trig"), ("jsonl", "triples.jsonl", "application/x-ndjson"),
-          ("graphml", "graph.graphml", "application/graphml+xml"), ("html", "graph.html", "text/html"))
+    KG,
+    SEM,
+    GAF,
+    NIF,
+    ITSRDF,
+    "http://www.w3.org/ns/prov#",
+    "http://www.w3.org/2004/02/skos/core#",
+    "https://schema.org/",
+    "http://purl.org/dc/terms/",
+)
+_TITLES = (
+    ("nl", "Kennisgraaf van Nederlandstalig nieuws: wie deed wat met wie"),
+    ("en", "Knowledge graph of Dutch-language news: who did what to whom"),
+)
+_FILES = (
+    ("trig", "graph.trig", "application/trig"),
+    ("jsonl", "triples.jsonl", "application/x-ndjson"),
+    ("graphml", "graph.graphml", "application/graphml+xml"),
+    ("html", "graph.html", "text/html"),
+)
 
 
 def describe(names: Names, counts: Mapping[str, int], period: tuple[str, str] | None) -> Iterator[Quad]:
@@ -34,8 +48,9 @@ def describe(names: Names, counts: Mapping[str, int], period: tuple[str, str] | 
         yield Quad(subject, predicate, value, graph)
 
 
-def _triples(names: Names, counts: Mapping[str, int],
-             period: tuple[str, str] | None) -> Iterator[tuple[URIRef, URIRef, Term]]:
+def _triples(
+    names: Names, counts: Mapping[str, int], period: tuple[str, str] | None
+) -> Iterator[tuple[URIRef, URIRef, Term]]:
     node = names.dataset
     yield node, RDF.type, VOID.Dataset
     yield node, RDF.type, DCAT.Dataset
@@ -53,8 +68,11 @@ def _triples(names: Names, counts: Mapping[str, int],
     yield node, VOID.triples, integer(counts["triples"])
     if period is not None:
         yield node, SDO.temporalCoverage, string("/".join(period))
-    for name, kind, count in (("articles", SDO.NewsArticle, "articles"), ("actors", SEM.Actor, "actors"),
-                              ("statements", KG.Statement, "statements")):
+    for name, kind, count in (
+        ("articles", SDO.NewsArticle, "articles"),
+        ("actors", SEM.Actor, "actors"),
+        ("statements", KG.Statement, "statements"),
+    ):
         part = URIRef(f"{node}#{name}")
         yield node, VOID.classPartition, part
         yield part, VOID["class"], kind

@@ -101,8 +101,11 @@ def _link(file: Path, copy: Path) -> None:
 
 
 def _base(store: OxigraphStore) -> str:
-    bases = [str(quad.object) for node in store.match(predicate=KG.formatVersion)
-             for quad in store.match(node.subject, VOID.uriSpace)]
+    bases = [
+        str(quad.object)
+        for node in store.match(predicate=KG.formatVersion)
+        for quad in store.match(node.subject, VOID.uriSpace)
+    ]
     return min(bases, default=BASE)
 
 
@@ -151,6 +154,7 @@ def _held(path: Path) -> Iterator[None]:
         try:
             fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise StoreError("is held by another process", where=str(path),
-                             remedy="wait for the other build, or end it") from None
+            raise StoreError(
+                "is held by another process", where=str(path), remedy="wait for the other build, or end it"
+            ) from None
         yield

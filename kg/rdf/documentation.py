@@ -36,8 +36,11 @@ def _page() -> Iterator[str]:
     yield "<!-- Made by `python -m kg.rdf.documentation` from ontology.ttl, plover.tsv and queries/*.rq. -->\n"
     yield f"{_text(head, RDFS.comment, 'en')}\n\n*{_text(head, RDFS.comment, 'nl')}*\n"
     yield f"Namespace: `{KG}`, prefix `kg`.\n"
-    for title, kinds in (("Classes", (OWL.Class,)), ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty)),
-                         ("Factuality", (SKOS.Concept,))):
+    for title, kinds in (
+        ("Classes", (OWL.Class,)),
+        ("Properties", (OWL.ObjectProperty, OWL.DatatypeProperty)),
+        ("Factuality", (SKOS.Concept,)),
+    ):
         yield f"## {title}\n"
         yield "| Term | Label | What it is | Fits |\n| --- | --- | --- | --- |"
         for term, facts in about.items():
@@ -52,17 +55,25 @@ def _page() -> Iterator[str]:
     yield "\n## Queries\n"
     yield "| Name | Question | Parameters |\n| --- | --- | --- |"
     for name, query in library.queries().items():
-        usage = "<br>".join(f"`{p.name}` ({p.type}{'' if p.required else ', optional'}): {p.description}"
-                            for p in query.parameters)
+        usage = "<br>".join(
+            f"`{p.name}` ({p.type}{'' if p.required else ', optional'}): {p.description}" for p in query.parameters
+        )
         yield f"| `{name}` | {query.question} | {usage} |"
 
 
 def _row(term: URIRef, facts: dict[URIRef, list[Term]]) -> str:
     comment = RDFS.comment if RDFS.comment in facts else SKOS.definition
     texts = "<br>".join((_text(facts, comment, "en"), f"*{_text(facts, comment, 'nl')}*"))
-    fits = [f"{word} {', '.join(_short(value) for value in sorted(facts[predicate]))}"
-            for predicate, word in ((RDFS.subClassOf, "a kind of"), (RDFS.subPropertyOf, "a kind of"),
-                                    (RDFS.domain, "of"), (RDFS.range, "to")) if predicate in facts]
+    fits = [
+        f"{word} {', '.join(_short(value) for value in sorted(facts[predicate]))}"
+        for predicate, word in (
+            (RDFS.subClassOf, "a kind of"),
+            (RDFS.subPropertyOf, "a kind of"),
+            (RDFS.domain, "of"),
+            (RDFS.range, "to"),
+        )
+        if predicate in facts
+    ]
     label = f"{_text(facts, RDFS.label, 'en')} / *{_text(facts, RDFS.label, 'nl')}*"
     return f"| `{_short(term)}` | {label} | {texts} | {'; '.join(fits)} |"
 
@@ -74,7 +85,7 @@ def _text(facts: dict[URIRef, list[Term]], predicate: URIRef, lang: str) -> str:
 def _short(term: Term) -> str:
     for prefix, namespace in PREFIXES.items():
         if term.startswith(namespace):
-            return f"{prefix}:{term[len(namespace):]}"
+            return f"{prefix}:{term[len(namespace) :]}"
     return f"<{term}>"
 
 

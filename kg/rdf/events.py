@@ -22,17 +22,76 @@ from kg.records import ArticleRecord
 __all__ = ["EVENT_COLUMNS", "edge_list", "event_table"]
 
 _EDGE_COLUMNS = (
-    "id", "article", "date", "actor", "actor_label", "actor_type", "action", "gloss", "target", "target_label",
-    "target_type", "plover", "mode", "quad", "score", "factuality", "source", "time", "place", "confidence", "evidence")
+    "id",
+    "article",
+    "date",
+    "actor",
+    "actor_label",
+    "actor_type",
+    "action",
+    "gloss",
+    "target",
+    "target_label",
+    "target_type",
+    "plover",
+    "mode",
+    "quad",
+    "score",
+    "factuality",
+    "source",
+    "time",
+    "place",
+    "confidence",
+    "evidence",
+)
 EVENT_COLUMNS = (
-    "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts", "Actor Name",
-    "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title", "Actor Name Raw",
-    "Wikipedia Actor ID", "Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector",
-    "Recipient Sectors", "Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID", "Placename", "City",
-    "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID", "Raw Placename", "Feature Type",
-    "Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version",
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Intensity",
+    "Quad Code",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Actor COW",
+    "Primary Actor Sector",
+    "Actor Sectors",
+    "Actor Title",
+    "Actor Name Raw",
+    "Wikipedia Actor ID",
+    "Recipient Name",
+    "Recipient Country",
+    "Recipient COW",
+    "Primary Recipient Sector",
+    "Recipient Sectors",
+    "Recipient Title",
+    "Recipient Name Raw",
+    "Wikipedia Recipient ID",
+    "Placename",
+    "City",
+    "District",
+    "Province",
+    "Country",
+    "Latitude",
+    "Longitude",
+    "GeoNames ID",
+    "Raw Placename",
+    "Feature Type",
+    "Source",
+    "Publication Date",
+    "Story People",
+    "Story Organizations",
+    "Story Locations",
+    "Language",
+    "Version",
     # Ours, after POLECAT's: whether the date is the text's own or, where it gives none, that of publication; and more.
-    "Event Date From", "Action", "Attributed To", "Confidence", "Evidence")
+    "Event Date From",
+    "Action",
+    "Attributed To",
+    "Confidence",
+    "Evidence",
+)
 _SECTORS = {"GovernmentBody": "GOV", "Military": "MIL", "ArmedGroup": "REB", "IGO": "IGO", "Country": "GOV"}
 _ORGANIZATIONS = ("GovernmentBody", "Military", "ArmedGroup", "IGO", "Organization")
 
@@ -42,8 +101,11 @@ def edge_list(records: Iterable[ArticleRecord]) -> Iterator[str]:
     network = graph(records)
     yield _line(_EDGE_COLUMNS, ",")
     for actor, target, data in _statements(network):
-        ends = {f"{role}_{part}": value for role, node in (("actor", actor), ("target", target))
-                for part, value in (("label", network.nodes[node]["labels"][0]), ("type", network.nodes[node]["type"]))}
+        ends = {
+            f"{role}_{part}": value
+            for role, node in (("actor", actor), ("target", target))
+            for part, value in (("label", network.nodes[node]["labels"][0]), ("type", network.nodes[node]["type"]))
+        }
         yield _line((_text({**data, **ends}.get(column)) for column in _EDGE_COLUMNS), ",")
 
 
@@ -59,17 +121,28 @@ def event_table(records: Iterable[ArticleRecord]) -> Iterator[str]:
         cast = casts[data["article"]]
         day = _day(data["time"]) or _day(data["date"])
         row = {
-            "Event ID": data["id"], "Event Date": day, "Event Type": data["plover"], "Event Mode": data["mode"],
-            "Intensity": data["score"], "Quad Code": str(data["quad"]).upper(),
-            **_party(network, actor, "Actor"), **_party(network, target, "Recipient"),
-            "Placename": _label(network, data["place"]), "Raw Placename": _label(network, data["place"]),
-            "Country": _first(_codes(network, data["place"])), "Source": data["article"],
-            "Publication Date": _day(data["date"]), "Story People": _names(cast, ("Person",)),
+            "Event ID": data["id"],
+            "Event Date": day,
+            "Event Type": data["plover"],
+            "Event Mode": data["mode"],
+            "Intensity": data["score"],
+            "Quad Code": str(data["quad"]).upper(),
+            **_party(network, actor, "Actor"),
+            **_party(network, target, "Recipient"),
+            "Placename": _label(network, data["place"]),
+            "Raw Placename": _label(network, data["place"]),
+            "Country": _first(_codes(network, data["place"])),
+            "Source": data["article"],
+            "Publication Date": _day(data["date"]),
+            "Story People": _names(cast, ("Person",)),
             "Story Organizations": _names(cast, _ORGANIZATIONS),
-            "Story Locations": _names(cast, ("Country", "Place", "Facility")), "Language": "Dutch",
+            "Story Locations": _names(cast, ("Country", "Place", "Facility")),
+            "Language": "Dutch",
             "Version": f"kg {__version__}",
-            "Event Date From": "text" if _day(data["time"]) else "publication" if day else "", "Action": data["action"],
-            "Attributed To": _label(network, data["source"]), "Confidence": data["confidence"],
+            "Event Date From": "text" if _day(data["time"]) else "publication" if day else "",
+            "Action": data["action"],
+            "Attributed To": _label(network, data["source"]),
+            "Confidence": data["confidence"],
             "Evidence": data["evidence"],
         }
         yield _line((_text(row.get(column)) for column in EVENT_COLUMNS), "\t")
@@ -83,9 +156,14 @@ def _party(network: nx.MultiDiGraph, node: str, role: str) -> dict[str, Any]:
     data = network.nodes[node]
     sector = _SECTORS.get(data["type"], "")
     iso3, cow = _codes(network, node) or ("", "")
-    return {f"{role} Name": data["labels"][1], f"{role} Country": iso3, f"{role} COW": cow,
-            f"Primary {role} Sector": sector, f"{role} Sectors": sector,
-            f"{role} Name Raw": data["names"][0] if data["names"] else data["labels"][0]}
+    return {
+        f"{role} Name": data["labels"][1],
+        f"{role} Country": iso3,
+        f"{role} COW": cow,
+        f"Primary {role} Sector": sector,
+        f"{role} Sectors": sector,
+        f"{role} Name Raw": data["names"][0] if data["names"] else data["labels"][0],
+    }
 
 
 def _codes(network: nx.MultiDiGraph, node: str | None) -> Codes | None:

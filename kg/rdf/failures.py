@@ -25,17 +25,26 @@ def syntax_error(error: Exception, sparql: str, prefixes: Iterable[str] = ()) ->
     text = str(error)
     if unknown := _undeclared(sparql, prefixes):
         line, column, prefix = unknown
-        return QueryError(f"the prefix '{prefix}:' is not declared", where=f"query, line {line}, column {column}",
-                          remedy=f"write PREFIX {prefix}: <...> at its head")
+        return QueryError(
+            f"the prefix '{prefix}:' is not declared",
+            where=f"query, line {line}, column {column}",
+            remedy=f"write PREFIX {prefix}: <...> at its head",
+        )
     place = _place(sparql)
     if place is None:
-        return QueryError(f"cannot be answered: {' '.join(text.split())[:300]}", where="query",
-                          remedy="check its prefixes, variables and parameters")
+        return QueryError(
+            f"cannot be answered: {' '.join(text.split())[:300]}",
+            where="query",
+            remedy="check its prefixes, variables and parameters",
+        )
     line, column = place
-    near = (sparql.splitlines() or [""])[line - 1][column - 1:column + 39].strip() if sparql.strip() else ""
+    near = (sparql.splitlines() or [""])[line - 1][column - 1 : column + 39].strip() if sparql.strip() else ""
     here = f"from '{near}' on" if near else "at its end"
-    return QueryError(f"is not valid SPARQL {here}", where=f"query, line {line}, column {column}",
-                      remedy="mend it there; 'kg query --list' shows queries that work")
+    return QueryError(
+        f"is not valid SPARQL {here}",
+        where=f"query, line {line}, column {column}",
+        remedy="mend it there; 'kg query --list' shows queries that work",
+    )
 
 
 def _place(sparql: str) -> tuple[int, int] | None:
@@ -59,7 +68,7 @@ def _undeclared(sparql: str, prefixes: Iterable[str]) -> tuple[int, int, str] | 
     known = {*prefixes, *(found[1] for found in re.finditer(r"(?i)\bprefix\s+([\w.-]*):", plain)), "_"}
     for found in _PREFIX.finditer(plain):
         if found[1] not in known:
-            before = plain[:found.start()]
+            before = plain[: found.start()]
             return before.count("\n") + 1, found.start() - before.rfind("\n"), found[1]
     return None
 
@@ -73,11 +82,13 @@ def store_error(error: BaseException, path: Path | None) -> StoreError:
     if "read-write instances" in lowered:
         return StoreError("is open to be read only", where=where, remedy="open it with open_dataset to change it")
     if isinstance(error, OSError) and error.errno == errno.ENOSPC or "no space left" in lowered:
-        return StoreError("cannot be written: the disk is full", where=where,
-                          remedy="make room; the store is as it was")
+        return StoreError(
+            "cannot be written: the disk is full", where=where, remedy="make room; the store is as it was"
+        )
     if isinstance(error, PermissionError) or "permission denied" in lowered:
         return StoreError("may not be read or written", where=where, remedy="check its permissions")
     if isinstance(error, FileNotFoundError) and path is not None and not path.exists():
         return StoreError("does not exist", where=where, remedy="make it with 'kg build'")
-    return StoreError(f"is damaged or no store of kg: {text[:200]}", where=where,
-                      remedy="remove it and build again with 'kg build'")
+    return StoreError(
+        f"is damaged or no store of kg: {text[:200]}", where=where, remedy="remove it and build again with 'kg build'"
+    )

@@ -33,10 +33,13 @@ def json_text(result: Result) -> str:
     if isinstance(result, Ask):
         return json.dumps({"head": {}, "boolean": result.value}) + "\n"
     header, rows = _table(result)
-    bindings = [{name: _binding(term) for name, term in zip(header, row, strict=True) if term is not None}
-                for row in rows]
-    return json.dumps({"head": {"vars": list(header)}, "results": {"bindings": bindings}}, ensure_ascii=False,
-                      indent=1) + "\n"
+    bindings = [
+        {name: _binding(term) for name, term in zip(header, row, strict=True) if term is not None} for row in rows
+    ]
+    return (
+        json.dumps({"head": {"vars": list(header)}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
 
 
 def turtle_text(result: Construct, prefixes: Mapping[str, str]) -> str:

@@ -17,11 +17,38 @@ __all__ = ["context", "jsonld"]
 
 # Properties whose values are IRIs: written as plain strings.
 _LINKS = (
-    SEM.hasActor, SEM.hasPlace, KG.target, KG.action, KG.claim, KG.category, KG.mode, KG.factuality, KG.actsOn,
-    KG.partOf, KG.actorType, KG.appearanceOf, KG.assignedType, KG.assignedPartOf, KG.assignedIdentifier, GAF.denotedBy,
-    NIF.sentence, NIF.referenceContext, ITSRDF.taIdentRef, PROV.wasAttributedTo, PROV.wasDerivedFrom, DCTERMS.isPartOf,
-    OWL.sameAs, SKOS.exactMatch, SKOS.broader, SKOS.inScheme, SKOS.topConceptOf, RDFS.subClassOf, RDFS.subPropertyOf,
-    RDFS.domain, RDFS.range)
+    SEM.hasActor,
+    SEM.hasPlace,
+    KG.target,
+    KG.action,
+    KG.claim,
+    KG.category,
+    KG.mode,
+    KG.factuality,
+    KG.actsOn,
+    KG.partOf,
+    KG.actorType,
+    KG.appearanceOf,
+    KG.assignedType,
+    KG.assignedPartOf,
+    KG.assignedIdentifier,
+    GAF.denotedBy,
+    NIF.sentence,
+    NIF.referenceContext,
+    ITSRDF.taIdentRef,
+    PROV.wasAttributedTo,
+    PROV.wasDerivedFrom,
+    DCTERMS.isPartOf,
+    OWL.sameAs,
+    SKOS.exactMatch,
+    SKOS.broader,
+    SKOS.inScheme,
+    SKOS.topConceptOf,
+    RDFS.subClassOf,
+    RDFS.subPropertyOf,
+    RDFS.domain,
+    RDFS.range,
+)
 
 
 def context(prefixes: Mapping[str, str]) -> dict[str, Any]:
@@ -48,8 +75,12 @@ def _nodes(quads: Iterable[Quad], short: Shortener) -> Iterator[dict[str, Any]]:
         node: dict[str, Any] = {"@id": short(subject)}
         for predicate, of_predicate in groupby(of_subject, key=lambda quad: quad.predicate):
             is_type = predicate == RDF.type
-            values = [short(quad.object) if is_type and isinstance(quad.object, URIRef) else
-                      _value(predicate, quad.object, short) for quad in of_predicate]
+            values = [
+                short(quad.object)
+                if is_type and isinstance(quad.object, URIRef)
+                else _value(predicate, quad.object, short)
+                for quad in of_predicate
+            ]
             node["@type" if is_type else short(predicate)] = values[0] if len(values) == 1 else values
         yield node
 

@@ -49,14 +49,18 @@ class LibraryQuery:
         usage = ", ".join(f"{p.name} ({p.type})" for p in self.parameters) or "none"
         for name in values:
             if name not in known:
-                raise QueryError(f"has no parameter '{name}'", where=f"query '{self.name}'",
-                                 remedy=f"its parameters: {usage}")
+                raise QueryError(
+                    f"has no parameter '{name}'", where=f"query '{self.name}'", remedy=f"its parameters: {usage}"
+                )
         terms = {}
         for parameter in self.parameters:
             value = values.get(parameter.name, parameter.default)
             if value is None:
-                raise QueryError(f"needs the parameter '{parameter.name}': {parameter.description}",
-                                 where=f"query '{self.name}'", remedy=f"add --param {parameter.name}=...")
+                raise QueryError(
+                    f"needs the parameter '{parameter.name}': {parameter.description}",
+                    where=f"query '{self.name}'",
+                    remedy=f"add --param {parameter.name}=...",
+                )
             terms[parameter.name] = parameter.bind(value, self.name)
         return terms
 
@@ -75,12 +79,15 @@ def parse(name: str, text: str) -> LibraryQuery:
             continue
         param = _PARAM.fullmatch(found[2])
         if param is None or param[2] not in TYPES:
-            raise QueryError("is not 'param NAME TYPE [= DEFAULT]: DESCRIPTION'",
-                             where=f"query '{name}', line {number}",
-                             remedy=f"the types are {', '.join(TYPES)}")
+            raise QueryError(
+                "is not 'param NAME TYPE [= DEFAULT]: DESCRIPTION'",
+                where=f"query '{name}', line {number}",
+                remedy=f"the types are {', '.join(TYPES)}",
+            )
         parameters.append(Parameter(param[1], param[2], param[4], param[3]))
-    return LibraryQuery(name, fields["title"], fields["question"], tuple(parameters), text,
-                        tuple(fields["order"].split()))
+    return LibraryQuery(
+        name, fields["title"], fields["question"], tuple(parameters), text, tuple(fields["order"].split())
+    )
 
 
 @cache
@@ -97,8 +104,11 @@ def find(name: str) -> LibraryQuery:
         return queries()[name]
     near = difflib.get_close_matches(name, queries(), n=3, cutoff=0.4)
     hint = f"did you mean {' or '.join(near)}?" if near else f"the queries are {', '.join(queries())}"
-    raise QueryError("is not a query of the library, a file or SPARQL", where=f"'{name}'",
-                     remedy=f"{hint} 'kg query --list' shows them all")
+    raise QueryError(
+        "is not a query of the library, a file or SPARQL",
+        where=f"'{name}'",
+        remedy=f"{hint} 'kg query --list' shows them all",
+    )
 
 
 def run(dataset: Dataset, name: str | LibraryQuery, values: Mapping[str, str], *, limit: int | None = None) -> Result:
@@ -157,5 +167,8 @@ def _check_known(dataset: Dataset, query: LibraryQuery, values: Mapping[str, str
         names = dataset.query(_NAMES[parameter.type])
         labels = sorted({str(row[0]) for row in names.rows}) if isinstance(names, Select) else []
         near = difflib.get_close_matches(values[parameter.name], labels, n=3, cutoff=0.5)
-        raise QueryError(f"no {parameter.type} is called '{values[parameter.name]}'", where=f"query '{query.name}'",
-                         remedy=f"nearest: {', '.join(near)}" if near else "nothing in the graph is called like it")
+        raise QueryError(
+            f"no {parameter.type} is called '{values[parameter.name]}'",
+            where=f"query '{query.name}'",
+            remedy=f"nearest: {', '.join(near)}" if near else "nothing in the graph is called like it",
+        )

@@ -25,8 +25,11 @@ class Names:
 
     def __post_init__(self) -> None:
         if not _BASE.fullmatch(self.base):
-            raise KgError("is not an absolute IRI that ends in '/' or '#'", where=f"base '{self.base}'",
-                          remedy=f"give one such as {BASE}")
+            raise KgError(
+                "is not an absolute IRI that ends in '/' or '#'",
+                where=f"base '{self.base}'",
+                remedy=f"give one such as {BASE}",
+            )
 
     @property
     def actors(self) -> URIRef:

@@ -91,8 +91,13 @@ class OxigraphStore:
         with self._guard():
             store.remove_graph(ox.NamedNode(str(graph)))
 
-    def match(self, subject: Term | None = None, predicate: URIRef | None = None, object: Term | None = None,
-              graph: URIRef | None = None) -> Iterator[Quad]:
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: URIRef | None = None,
+        object: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
         for quad in self._match(subject, predicate, object, graph):
             yield Quad(*(from_oxigraph(term) for term in quad))  # type: ignore[arg-type]
@@ -111,18 +116,28 @@ class OxigraphStore:
         """Return the names of the graphs that hold something."""
         store = self._written()
         with self._guard():
-            names = [name for name in store.named_graphs()
-                     if next(iter(store.quads_for_pattern(None, None, None, name)), None) is not None]
+            names = [
+                name
+                for name in store.named_graphs()
+                if next(iter(store.quads_for_pattern(None, None, None, name)), None) is not None
+            ]
         return sorted(URIRef(str(name.value)) for name in names)
 
-    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
-              prefixes: Mapping[str, str] | None = None, limit: int | None = None) -> Result:
+    def query(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Term] | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> Result:
         """Answer a SPARQL query."""
         values: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
         values = {ox.Variable(name): to_oxigraph(term) for name, term in (substitutions or {}).items()}
         try:
-            found = self._written().query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True,
-                                      substitutions=values)
+            found = self._written().query(
+                sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=True, substitutions=values
+            )
         except (SyntaxError, RuntimeError, ValueError) as error:
             raise syntax_error(error, sparql, prefixes or ()) from error
         except OSError as error:

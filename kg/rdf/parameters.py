@@ -38,8 +38,11 @@ class Parameter:
         try:
             return TYPES[self.type][1](value)
         except ValueError as error:
-            raise QueryError(f"parameter '{self.name}' is not {TYPES[self.type][0]}: '{value}'{_reason(error)}",
-                             where=f"query '{query}'", remedy=f"{self.name}: {self.description}") from None
+            raise QueryError(
+                f"parameter '{self.name}' is not {TYPES[self.type][0]}: '{value}'{_reason(error)}",
+                where=f"query '{query}'",
+                remedy=f"{self.name}: {self.description}",
+            ) from None
 
 
 def _reason(error: ValueError) -> str:
@@ -69,6 +72,7 @@ def _day(end: int) -> Callable[[str], Term]:
         if days is None:
             raise ValueError
         return literals.time(days[end])
+
     return bind
 
 

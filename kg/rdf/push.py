@@ -57,9 +57,18 @@ class PushReport:
     deleted: int
 
 
-def push(dataset: Dataset, url: str, state: Path, *, account: Account | None = None, full: bool = False,
-         attempts: int = 5, wait_s: float = 1.0, timeout_s: float = 60.0,
-         progress: Callable[[int, int | None], None] = lambda done, total: None) -> PushReport:
+def push(
+    dataset: Dataset,
+    url: str,
+    state: Path,
+    *,
+    account: Account | None = None,
+    full: bool = False,
+    attempts: int = 5,
+    wait_s: float = 1.0,
+    timeout_s: float = 60.0,
+    progress: Callable[[int, int | None], None] = lambda done, total: None,
+) -> PushReport:
     """Make the named graphs of a Graph Store those of a dataset; other graphs there are not touched.
 
     Parameters
@@ -106,11 +115,17 @@ class _Remote:
     def __init__(self, url: str, account: Account, attempts: int, wait_s: float, timeout_s: float) -> None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise StoreError("is not the http(s) address of a Graph Store", where=f"'{url}'",
-                             remedy="give one such as http://localhost:3030/news/data")
+            raise StoreError(
+                "is not the http(s) address of a Graph Store",
+                where=f"'{url}'",
+                remedy="give one such as http://localhost:3030/news/data",
+            )
         if parts.username is not None:
-            raise StoreError("has a user name or password in it, which ends up in logs", where=parts.hostname,
-                             remedy="give --user, and the password in KG_PUSH_PASSWORD")
+            raise StoreError(
+                "has a user name or password in it, which ends up in logs",
+                where=parts.hostname,
+                remedy="give --user, and the password in KG_PUSH_PASSWORD",
+            )
         self.url, self.parts = url, parts
         self.headers = {"User-Agent": "kg", **account.header()}
         self.attempts, self.wait_s, self.timeout_s = attempts, wait_s, timeout_s
@@ -121,8 +136,9 @@ class _Remote:
     def delete(self, graph: URIRef) -> None:
         self._request("DELETE", graph, None, {}, allowed=(404,))
 
-    def _request(self, method: str, graph: URIRef, body: bytes | None, headers: dict[str, str],
-                 allowed: tuple[int, ...] = ()) -> None:
+    def _request(
+        self, method: str, graph: URIRef, body: bytes | None, headers: dict[str, str], allowed: tuple[int, ...] = ()
+    ) -> None:
         said = ""
         for attempt in range(self.attempts):
             if attempt:
@@ -136,13 +152,22 @@ class _Remote:
                 return
             said = f"HTTP {status} {said}".strip()
             if status in (401, 403):
-                raise StoreError(f"refuses this account: {said}", where=self.url,
-                                 remedy="give --user with KG_PUSH_PASSWORD, or KG_PUSH_TOKEN")
+                raise StoreError(
+                    f"refuses this account: {said}",
+                    where=self.url,
+                    remedy="give --user with KG_PUSH_PASSWORD, or KG_PUSH_TOKEN",
+                )
             if status not in _AGAIN:
-                raise StoreError(f"refuses the graph <{graph}>: {said}", where=self.url,
-                                 remedy="check that this is the address of its Graph Store")
-        raise StoreError(f"does not take the graph <{graph}> after {self.attempts} attempts: {said}", where=self.url,
-                         remedy="run the same command again later: it goes on from here")
+                raise StoreError(
+                    f"refuses the graph <{graph}>: {said}",
+                    where=self.url,
+                    remedy="check that this is the address of its Graph Store",
+                )
+        raise StoreError(
+            f"does not take the graph <{graph}> after {self.attempts} attempts: {said}",
+            where=self.url,
+            remedy="run the same command again later: it goes on from here",
+        )
 
     def _send(self, method: str, graph: URIRef, body: bytes | None, headers: dict[str, str]) -> tuple[int, str]:
         kind = http.client.HTTPSConnection if self.parts.scheme == "https" else http.client.HTTPConnection
@@ -169,8 +194,9 @@ class _Memory:
         except FileNotFoundError:
             self.stores = {}
         except (OSError, ValueError) as error:
-            raise OutputError(f"cannot be read: {error}", where=str(path),
-                              remedy="remove it to send all again") from None
+            raise OutputError(
+                f"cannot be read: {error}", where=str(path), remedy="remove it to send all again"
+            ) from None
         self.sent = self.stores.setdefault(url, {})
         if full:
             # Kept by name, so that graphs that are gone are still deleted there.
@@ -191,6 +217,9 @@ class _Memory:
             beside.write_text(json.dumps(self.stores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
             os.replace(beside, self.path)
         except OSError as error:
-            raise OutputError(f"cannot be written: {error.strerror}", where=str(self.path),
-                              remedy="the next push sends these graphs again") from None
+            raise OutputError(
+                f"cannot be written: {error.strerror}",
+                where=str(self.path),
+                remedy="the next push sends these graphs again",
+            ) from None
         self._saved = time.monotonic()

@@ -60,8 +60,11 @@ def record(quads: Iterable[Quad]) -> ArticleRecord:
     graph = _Graph(quads)
     articles = graph.by_type[SDO.NewsArticle]
     if len(articles) != 1:
-        raise StoreError(f"has {len(articles)} articles where one was expected", where="graph of an article",
-                         remedy="build the graph again")
+        raise StoreError(
+            f"has {len(articles)} articles where one was expected",
+            where="graph of an article",
+            remedy="build the graph again",
+        )
     mentions: dict[Term, list[URIRef]] = defaultdict(list)
     for mention in graph.by_type[KG.Mention]:
         mentions[graph.need(mention, ITSRDF.taIdentRef)].append(mention)
@@ -69,9 +72,11 @@ def record(quads: Iterable[Quad]) -> ArticleRecord:
     triples = (_triple(graph, node) for node in graph.by_type[KG.Statement])
     return ArticleRecord(
         id=str(graph.need(articles[0], DCTERMS.identifier)),
-        date=graph.text(articles[0], DCTERMS.issued), title=graph.text(articles[0], DCTERMS.title),
+        date=graph.text(articles[0], DCTERMS.issued),
+        title=graph.text(articles[0], DCTERMS.title),
         entities=tuple(sorted(entities, key=lambda entity: entity.id)),
-        triples=tuple(sorted(triples, key=lambda triple: (triple.start, triple.end, triple.id))))
+        triples=tuple(sorted(triples, key=lambda triple: (triple.start, triple.end, triple.id))),
+    )
 
 
 def _entity(graph: _Graph, node: URIRef, mentions: dict[Term, list[URIRef]]) -> Entity:
@@ -79,17 +84,26 @@ def _entity(graph: _Graph, node: URIRef, mentions: dict[Term, list[URIRef]]) -> 
     names = {getattr(name, "language", None): str(name) for name in graph.objects[node][KG.assignedName]}
     found = sorted((*graph.span(node), str(graph.need(node, NIF.anchorOf)), node) for node in mentions[actor])
     merges = tuple(
-        Merge(span=(start, end), rule=rule, evidence=graph.text(mention, KG.linkEvidence) or "",
-              confidence=float(graph.need(mention, ITSRDF.taConfidence)))
-        for start, end, _, mention in found if (rule := graph.text(mention, KG.linkRule)) is not None)
+        Merge(
+            span=(start, end),
+            rule=rule,
+            evidence=graph.text(mention, KG.linkEvidence) or "",
+            confidence=float(graph.need(mention, ITSRDF.taConfidence)),
+        )
+        for start, end, _, mention in found
+        if (rule := graph.text(mention, KG.linkRule)) is not None
+    )
     forms = tuple(sorted(map(str, graph.objects[node].get(KG.assignedForm, ()))))
     return Entity(
-        id=last_segment(actor), type=_TYPES[graph.need(node, KG.assignedType)],
+        id=last_segment(actor),
+        type=_TYPES[graph.need(node, KG.assignedType)],
         labels=(names.get("nl", last_segment(actor)), names.get("en", last_segment(actor))),
         mentions=forms or tuple(form for _, _, form, _ in found),
         spans=tuple((start, end) for start, end, _, _ in found),
         part_of=graph.actor(node, KG.assignedPartOf),
-        same_as=tuple(sorted(map(str, graph.objects[node].get(KG.assignedIdentifier, ())))), merges=merges)
+        same_as=tuple(sorted(map(str, graph.objects[node].get(KG.assignedIdentifier, ())))),
+        merges=merges,
+    )
 
 
 def _triple(graph: _Graph, node: URIRef) -> Triple:
@@ -98,12 +112,21 @@ def _triple(graph: _Graph, node: URIRef) -> Triple:
     category, mode = last_segment(graph.need(node, KG.category)), graph.one(node, KG.mode)
     sentence = graph.one(phrase, NIF.sentence)
     return Triple(
-        id=str(graph.need(node, DCTERMS.identifier)), actor=last_segment(graph.need(node, SEM.hasActor)),
-        action=last_segment(graph.need(node, KG.action)), target=last_segment(graph.need(node, KG.target)),
-        plover=category, factuality=_FACTUALITIES[graph.need(node, KG.factuality)],
-        source=graph.actor(node, PROV.wasAttributedTo), time=graph.text(node, SEM.hasTimeStamp),
-        place=graph.actor(node, SEM.hasPlace), evidence=str(graph.need(phrase, NIF.anchorOf)), start=start, end=end,
+        id=str(graph.need(node, DCTERMS.identifier)),
+        actor=last_segment(graph.need(node, SEM.hasActor)),
+        action=last_segment(graph.need(node, KG.action)),
+        target=last_segment(graph.need(node, KG.target)),
+        plover=category,
+        factuality=_FACTUALITIES[graph.need(node, KG.factuality)],
+        source=graph.actor(node, PROV.wasAttributedTo),
+        time=graph.text(node, SEM.hasTimeStamp),
+        place=graph.actor(node, SEM.hasPlace),
+        evidence=str(graph.need(phrase, NIF.anchorOf)),
+        start=start,
+        end=end,
         confidence=float(graph.need(node, KG.confidence)),
         mode=None if mode is None else last_segment(cast(str, mode)).removeprefix(f"{category}-"),
-        gloss=graph.text(node, KG.gloss), pattern=graph.text(node, KG.pattern),
-        sentence=None if sentence is None else graph.span(sentence))
+        gloss=graph.text(node, KG.gloss),
+        pattern=graph.text(node, KG.pattern),
+        sentence=None if sentence is None else graph.span(sentence),
+    )

@@ -15,8 +15,10 @@ __all__ = ["Shortener", "nquads", "trig", "turtle"]
 # The local names that need no escape in Turtle, and the numbers that need no datatype.
 _CHAR = r"[A-Za-z0-9_]|%[0-9A-Fa-f]{2}"
 _LOCAL = re.compile(rf"(?:{_CHAR})(?:(?:{_CHAR}|[.-])*(?:{_CHAR}|-))?")
-_NUMBERS = {"http://www.w3.org/2001/XMLSchema#integer": re.compile(r"[+-]?\d+"),
-            "http://www.w3.org/2001/XMLSchema#decimal": re.compile(r"[+-]?\d*\.\d+")}
+_NUMBERS = {
+    "http://www.w3.org/2001/XMLSchema#integer": re.compile(r"[+-]?\d+"),
+    "http://www.w3.org/2001/XMLSchema#decimal": re.compile(r"[+-]?\d*\.\d+"),
+}
 
 
 def nquads(graph: Iterable[Quad]) -> Iterator[str]:
@@ -70,8 +72,8 @@ class Shortener:
 
     def _short(self, iri: URIRef) -> str:
         for prefix, namespace in self._by_length:
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri[len(namespace):]):
-                return f"{prefix}:{iri[len(namespace):]}"
+            if iri.startswith(namespace) and _LOCAL.fullmatch(iri[len(namespace) :]):
+                return f"{prefix}:{iri[len(namespace) :]}"
         return str(iri)
 
 

@@ -101,8 +101,11 @@ class _Facts:
     def first(self, predicate: URIRef, lang: str | None = None) -> Term | None:
         """Return the most frequent value, in a language if one is given; the first in order among equals."""
         counted = self.counts[predicate].items()
-        ranked = [(-count, str(term), term) for term, count in counted
-                  if lang is None or (isinstance(term, Literal) and term.language == lang)]
+        ranked = [
+            (-count, str(term), term)
+            for term, count in counted
+            if lang is None or (isinstance(term, Literal) and term.language == lang)
+        ]
         return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
     def all(self, predicate: URIRef) -> set[Term]:
@@ -123,7 +126,7 @@ def _forms(store: Store, actor: URIRef, facts: _Facts) -> Iterator[str]:
 
 def _keys(labels: Iterable[str]) -> set[str]:
     keys = {search_key(label) for label in labels}
-    keys |= {key[len(article):] for key in keys for article in _ARTICLES if key.startswith(article)}
+    keys |= {key[len(article) :] for key in keys for article in _ARTICLES if key.startswith(article)}
     return keys - {""}
 
 

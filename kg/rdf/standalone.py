@@ -30,6 +30,9 @@ def _text(text: str, query: LibraryQuery, terms: Mapping[str, Term], prefixes: M
     if terms:
         either = re.compile(rf"\?({'|'.join(map(re.escape, terms))})\b")
         body = either.sub(lambda found: n3(terms[found[1]]), body)
-    head = [f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in sorted(prefixes.items())
-            if re.search(rf"(?<![\w:]){prefix}:", body)]
+    head = [
+        f"PREFIX {prefix}: <{namespace}>"
+        for prefix, namespace in sorted(prefixes.items())
+        if re.search(rf"(?<![\w:]){prefix}:", body)
+    ]
     return "\n".join((*head, body.strip())) + "\n"

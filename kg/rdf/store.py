@@ -36,8 +36,13 @@ class Store(Protocol):
     def delete(self, graph: URIRef) -> None:
         """Remove one graph."""
 
-    def match(self, subject: Term | None = None, predicate: URIRef | None = None, object: Term | None = None,
-              graph: URIRef | None = None) -> Iterator[Quad]:
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: URIRef | None = None,
+        object: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
 
     def objects(self, subject: URIRef, predicate: URIRef) -> Iterator[Term]:
@@ -49,8 +54,14 @@ class Store(Protocol):
     def graphs(self) -> list[URIRef]:
         """Return the names of the graphs that hold something, sorted."""
 
-    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
-              prefixes: Mapping[str, str] | None = None, limit: int | None = None) -> Result:
+    def query(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Term] | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> Result:
         """Answer a SPARQL query.
 
         ``substitutions`` gives values to variables, which SELECT must project; ``prefixes`` are known without being
@@ -87,8 +98,13 @@ class RdflibStore:
         """Remove one graph."""
         self.dataset.remove_graph(graph)
 
-    def match(self, subject: Term | None = None, predicate: URIRef | None = None, object: Term | None = None,
-              graph: URIRef | None = None) -> Iterator[Quad]:
+    def match(
+        self,
+        subject: Term | None = None,
+        predicate: URIRef | None = None,
+        object: Term | None = None,
+        graph: URIRef | None = None,
+    ) -> Iterator[Quad]:
         """Yield the quads that have these terms."""
         for s, p, o, g in self.dataset.quads((subject, predicate, object, graph)):  # type: ignore[arg-type]
             yield Quad(s, p, o, g)  # type: ignore[arg-type]
@@ -107,8 +123,14 @@ class RdflibStore:
         default = self.dataset.default_graph.identifier
         return sorted(name for name in named if isinstance(name, URIRef) and name != default)
 
-    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None, *,
-              prefixes: Mapping[str, str] | None = None, limit: int | None = None) -> Result:
+    def query(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Term] | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        limit: int | None = None,
+    ) -> Result:
         """Answer a SPARQL query."""
         values: dict[str, Identifier] = {Variable(name): term for name, term in (substitutions or {}).items()}
         try:

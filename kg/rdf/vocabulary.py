@@ -125,25 +125,43 @@ class ITSRDF(DefinedNamespace):
     taIdentRef: URIRef
 
 
-ACTOR_TYPES: MappingProxyType[EntityType, tuple[URIRef, ...]] = MappingProxyType({
-    # The most specific class first; the others are its superclasses outside our vocabulary.
-    "Person": (SDO.Person,),
-    "Country": (SDO.Country,),
-    "GovernmentBody": (SDO.GovernmentOrganization,),
-    "Military": (KG.Military, SDO.Organization),
-    "ArmedGroup": (KG.ArmedGroup, SDO.Organization),
-    "IGO": (KG.IntergovernmentalOrganization, SDO.Organization),
-    "Organization": (SDO.Organization,),
-    "Group": (KG.Group,),
-    "Place": (SDO.Place,),
-    "Facility": (KG.Facility, SDO.Place),
-})
+ACTOR_TYPES: MappingProxyType[EntityType, tuple[URIRef, ...]] = MappingProxyType(
+    {
+        # The most specific class first; the others are its superclasses outside our vocabulary.
+        "Person": (SDO.Person,),
+        "Country": (SDO.Country,),
+        "GovernmentBody": (SDO.GovernmentOrganization,),
+        "Military": (KG.Military, SDO.Organization),
+        "ArmedGroup": (KG.ArmedGroup, SDO.Organization),
+        "IGO": (KG.IntergovernmentalOrganization, SDO.Organization),
+        "Organization": (SDO.Organization,),
+        "Group": (KG.Group,),
+        "Place": (SDO.Place,),
+        "Facility": (KG.Facility, SDO.Place),
+    }
+)
 
 FACTUALITY: MappingProxyType[Factuality, URIRef] = MappingProxyType(
-    {"certain": KG.certain, "uncertain": KG.uncertain, "negated": KG.negated})
+    {"certain": KG.certain, "uncertain": KG.uncertain, "negated": KG.negated}
+)
 
-PREFIXES: MappingProxyType[str, str] = MappingProxyType({
-    "dcat": str(DCAT), "dcterms": str(DCTERMS), "gaf": str(GAF), "itsrdf": str(ITSRDF), "kg": str(KG), "nif": str(NIF),
-    "owl": str(OWL), "plover": str(PLOVER), "prov": str(PROV), "rdf": str(RDF), "rdfs": str(RDFS), "schema": str(SDO),
-    "sem": str(SEM), "skos": str(SKOS), "void": str(VOID), "xsd": str(XSD),
-})
+PREFIXES: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "dcat": str(DCAT),
+        "dcterms": str(DCTERMS),
+        "gaf": str(GAF),
+        "itsrdf": str(ITSRDF),
+        "kg": str(KG),
+        "nif": str(NIF),
+        "owl": str(OWL),
+        "plover": str(PLOVER),
+        "prov": str(PROV),
+        "rdf": str(RDF),
+        "rdfs": str(RDFS),
+        "schema": str(SDO),
+        "sem": str(SEM),
+        "skos": str(SKOS),
+        "void": str(VOID),
+        "xsd": str(XSD),
+    }
+)

@@ -32,8 +32,9 @@ def fingerprint(article: Article, analysis: str = "") -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def quads(article: Article, record: ArticleRecord, *, base: str = BASE, fingerprint: str = "",
-          with_text: bool = False) -> Iterator[Quad]:
+def quads(
+    article: Article, record: ArticleRecord, *, base: str = BASE, fingerprint: str = "", with_text: bool = False
+) -> Iterator[Quad]:
     """Yield the quads of an article's graph.
 
     ``fingerprint`` is kept so that a later build can tell what changed. ``with_text`` adds the article's whole text

@@ -41,12 +41,21 @@ class _World:
         same = (f"http://www.wikidata.org/entity/QX{number}",) if number < 4 * self.countries else ()
         forms = (name, f"de {name}", f"heer {name}", f"{name}-lid")
         mentions = tuple(forms[i % 4] for i in range(len(spans)))
-        return Entity(name, kind, (name, f"{name} (en)"), mentions, spans, whole, same,
-                      tuple(Merge(span, "alias", "invented", 0.9) for span in spans))
+        return Entity(
+            name,
+            kind,
+            (name, f"{name} (en)"),
+            mentions,
+            spans,
+            whole,
+            same,
+            tuple(Merge(span, "alias", "invented", 0.9) for span in spans),
+        )
 
 
-def stream(articles: int, *, seed: int = 1, actors: int = 5_000,
-           countries: int = 60) -> Iterator[tuple[Article, ArticleRecord]]:
+def stream(
+    articles: int, *, seed: int = 1, actors: int = 5_000, countries: int = 60
+) -> Iterator[tuple[Article, ArticleRecord]]:
     """Yield articles over four years with about 20 actors and 22 statements each: about 1,360 quads an article."""
     world = _World(seed, actors, countries)
     chance = world.random
@@ -66,11 +75,28 @@ def stream(articles: int, *, seed: int = 1, actors: int = 5_000,
             verb = world.pick(world.verb_weights)
             kind, start = world.of_verb[verb], 200 * at
             factuality: Factuality = chance.choices(("certain", "uncertain", "negated"), (70, 25, 5))[0]
-            triples.append(Triple(
-                statement_id(article_id, actor, world.verbs[verb], target, start, start + 40), actor, world.verbs[verb],
-                target, kind.name, factuality, f"actor-{chance.choice(cast)}" if chance.random() < 0.3 else None,
-                day.isoformat() if chance.random() < 0.4 else None,
-                f"actor-{chance.choice(cast)}" if chance.random() < 0.2 else None, "x" * 40, start, start + 40,
-                round(chance.random(), 2), kind.mode or None, world.verbs[verb], "active", (start, start + 120)))
-        yield (Article(article_id, "x" * 8_000, day.isoformat(), f"Artikel {number}"),
-               ArticleRecord(article_id, day.isoformat(), f"Artikel {number}", tuple(entities), tuple(triples)))
+            triples.append(
+                Triple(
+                    statement_id(article_id, actor, world.verbs[verb], target, start, start + 40),
+                    actor,
+                    world.verbs[verb],
+                    target,
+                    kind.name,
+                    factuality,
+                    f"actor-{chance.choice(cast)}" if chance.random() < 0.3 else None,
+                    day.isoformat() if chance.random() < 0.4 else None,
+                    f"actor-{chance.choice(cast)}" if chance.random() < 0.2 else None,
+                    "x" * 40,
+                    start,
+                    start + 40,
+                    round(chance.random(), 2),
+                    kind.mode or None,
+                    world.verbs[verb],
+                    "active",
+                    (start, start + 120),
+                )
+            )
+        yield (
+            Article(article_id, "x" * 8_000, day.isoformat(), f"Artikel {number}"),
+            ArticleRecord(article_id, day.isoformat(), f"Artikel {number}", tuple(entities), tuple(triples)),
+        )

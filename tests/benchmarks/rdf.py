@@ -30,7 +30,9 @@ def arguments(dataset: Dataset) -> dict[str, dict[str, str]]:
     names = [str(row[0]) for row in ranked.rows]
     first, second, middle, rare = names[0], names[1], names[len(names) // 4], names[3 * len(names) // 4]
     return {
-        "actor": {"actor": middle}, "source": {"source": second}, "article": {"article": "0000010"},
+        "actor": {"actor": middle},
+        "source": {"source": second},
+        "article": {"article": "0000010"},
         "what-did-x-do-to-y": {"actor": first, "target": second},
         "evidence": {"statement": str(found.rows[0][0])},
         "shortest-path": {"actor": middle, "target": rare},

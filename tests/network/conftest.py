@@ -38,18 +38,32 @@ def open_page(browser: Browser, html_file: Path) -> Iterator[Callable[..., Page]
     troubles: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def open_file(file: Path | None = None, fragment: str = "", *, width: int = 1440, height: int = 900,
-                  **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True,
-                                      reduced_motion="reduce", **options)
+    def open_file(
+        file: Path | None = None, fragment: str = "", *, width: int = 1440, height: int = 900, **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, offline=True, reduced_motion="reduce", **options
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(5000)
-        page.on("console", lambda message: troubles.append(f"console {message.type}: {message.text}")
-                if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                troubles.append(f"console {message.type}: {message.text}")
+                if message.type in ("error", "warning")
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("request", lambda asked: troubles.append(f"request: {asked.url[:80]}")
-                if not asked.url.startswith(("file:", "data:", "blob:")) else None)
+        page.on(
+            "request",
+            lambda asked: (
+                troubles.append(f"request: {asked.url[:80]}")
+                if not asked.url.startswith(("file:", "data:", "blob:"))
+                else None
+            ),
+        )
         page.goto((file or html_file).as_uri() + fragment)
         page.wait_for_selector("html[data-ready]")
         return page

@@ -17,7 +17,9 @@ def test_actor_has_type_labels_country_and_counts(by_hand):
     network = graph(by_hand[0])
     parliament = network.nodes["Northland_parliament"]
     assert (parliament["type"], parliament["labels"]) == (
-        "GovernmentBody", ("parlement van Noordland", "parliament of Northland"))
+        "GovernmentBody",
+        ("parlement van Noordland", "parliament of Northland"),
+    )
     assert (parliament["country"], parliament["degree"], parliament["said"]) == ("Noordland", 3, 0)
     assert network.nodes["Northland_army"]["said"] == 1
     assert network.nodes["Noordland"]["country"] == "Noordland"
@@ -55,8 +57,10 @@ def test_certain_and_denied_contradict_each_other(by_hand):
     assert sum(1 for *_, against in network.edges(data="contradicts") if against) == 2
 
 
-@pytest.mark.parametrize(("time", "contradicted"), [
-    (None, True), ("2031", True), ("2031-03", True), ("2031-03-03", True), ("2031-03-05", False), ("2030", False)])
+@pytest.mark.parametrize(
+    ("time", "contradicted"),
+    [(None, True), ("2031", True), ("2031-03", True), ("2031-03-03", True), ("2031-03-05", False), ("2030", False)],
+)
 def test_statements_about_other_days_do_not_contradict(by_hand, time, contradicted):
     first, second, third = by_hand[0]
     denial = replace(second.triples[0], time=time)
@@ -73,7 +77,9 @@ def test_any_order_gives_the_same_graph(by_hand):
 
 def test_the_usual_type_and_label_win(by_hand):
     first, second, third = by_hand[0]
-    odd = tuple(replace(e, type="Group", labels=("Verbond", "Union")) if e.id == "Noordland" else e for e in third.entities)
+    odd = tuple(
+        replace(e, type="Group", labels=("Verbond", "Union")) if e.id == "Noordland" else e for e in third.entities
+    )
     node = graph([first, second, replace(third, entities=odd)]).nodes["Noordland"]
     assert (node["type"], node["labels"]) == ("Country", ("Noordland", "Northland"))
 

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from importlib.resources import files
+from typing import Any
 
 from kg.network.drawing import actor_types, drawing, quads, vis_network
 from kg.network.graph import graph
@@ -18,8 +19,14 @@ from kg.network.payload import strings
 from kg.records import ENTITY_TYPES, Article, ArticleRecord
 
 
-def data_of(html: str) -> dict:
-    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)[1])
+def found(pattern: str, text: str) -> str:
+    match = re.search(pattern, text, re.DOTALL)
+    assert match is not None
+    return match[1]
+
+
+def data_of(html: str) -> Any:
+    return json.loads(found(r'<script type="application/json" id="data">(.*?)</script>', html))
 
 
 def test_any_order_gives_the_same_bytes(by_hand):
@@ -38,10 +45,10 @@ def test_it_asks_for_nothing(by_hand):
 
 def test_only_its_own_scripts_and_styles_may_run(by_hand):
     html = page(*by_hand)
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
+    policy = found(r'Content-Security-Policy" content="([^"]*)"', html)
     assert "default-src 'none'" in policy and "unsafe" not in policy
     for kind, directive in (("script", "script-src"), ("style", "style-src")):
-        allowed = set(re.findall(r"'sha256-([^']+)'", re.search(rf"{directive} ([^;]*)", policy)[1]))
+        allowed = set(re.findall(r"'sha256-([^']+)'", found(rf"{directive} ([^;]*)", policy)))
         inside = re.findall(rf"<{kind}>(.*?)</{kind}>", html, re.DOTALL)
         assert {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inside} == allowed
 
@@ -72,7 +79,7 @@ def test_offsets_count_as_javascript_does():
     row = data_of(page(*first))["statements"][0]
     sentence = data_of(page(*first))["sentences"][row[11]]
     units = sentence.encode("utf-16-le")
-    assert units[2 * row[12]:2 * row[13]].decode("utf-16-le") == first[0][0].triples[0].evidence
+    assert units[2 * row[12] : 2 * row[13]].decode("utf-16-le") == first[0][0].triples[0].evidence
 
 
 def by_hand_with_emoji():
@@ -80,8 +87,12 @@ def by_hand_with_emoji():
 
     records, articles = made_by_hand()
     shift = "🕊🕊 "
-    triple = replace(records[0].triples[0], start=records[0].triples[0].start + 3, end=records[0].triples[0].end + 3,
-                     sentence=(0, records[0].triples[0].sentence[1] + 3))
+    triple = replace(
+        records[0].triples[0],
+        start=records[0].triples[0].start + 3,
+        end=records[0].triples[0].end + 3,
+        sentence=(0, (records[0].triples[0].sentence or (0, 0))[1] + 3),
+    )
     record = replace(records[0], triples=(triple,))
     return [record], {"n1": replace(articles["n1"], text=shift + articles["n1"].text)}
 
@@ -140,7 +151,8 @@ def test_every_word_has_two_languages_and_a_use():
     assert all(dutch and english for dutch, english in words.values())
     template = files("kg.network") / "template"
     source = (template / "page.html").read_text("utf-8") + "".join(
-        (template / "js" / f"{name}.js").read_text("utf-8") for name in MODULES)
+        (template / "js" / f"{name}.js").read_text("utf-8") for name in MODULES
+    )
     unused = {key for key in words if f'"{key}"' not in source and f"{key}:" not in source}
     assert unused <= {"certain", "uncertain", "negated", "from", "until"}
     assert set(re.findall(r'data-t(?:-label|-hint)?="([\w-]+)"', source)) <= words.keys()

@@ -124,11 +124,15 @@ def test_identifiers_of_things_are_the_same_thing_and_others_match(dataset):
 
 
 def test_an_action_has_its_lemma_its_glosses_and_its_categories(dataset):
-    facts = {(last_segment(quad.predicate), str(quad.object)) for quad in
-             dataset.store.match(NAMES.action("bombarderen"), graph=NAMES.vocabulary)}
+    facts = {
+        (last_segment(quad.predicate), str(quad.object))
+        for quad in dataset.store.match(NAMES.action("bombarderen"), graph=NAMES.vocabulary)
+    }
     assert ("prefLabel", "bombarderen") in facts and ("prefLabel", "bomb") in facts and ("altLabel", "bombard") in facts
     assert {value for name, value in facts if name == "broader"} == {
-        "https://kg-nieuws.example/plover/ASSAULT", "https://kg-nieuws.example/plover/ASSAULT-aerial"}
+        "https://kg-nieuws.example/plover/ASSAULT",
+        "https://kg-nieuws.example/plover/ASSAULT-aerial",
+    }
 
 
 def test_records_come_back_by_id(dataset):
@@ -172,5 +176,3 @@ def test_a_newer_store_is_refused(empty_store):
     dataset.store.add([quad._replace(object=Literal(99))])
     with pytest.raises(StoreError, match="made by a newer kg .*format 99"):
         Dataset(dataset.store)
-
-

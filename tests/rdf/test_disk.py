@@ -113,8 +113,16 @@ def test_reading_goes_on_while_the_store_is_replaced(store):
 @posix
 def test_a_store_that_another_process_holds(store):
     holder = subprocess.Popen(
-        [sys.executable, "-c", "import pyoxigraph, sys; s = pyoxigraph.Store(sys.argv[1]); print('held', flush=True);"
-         "sys.stdin.read()", str(store)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        [
+            sys.executable,
+            "-c",
+            "import pyoxigraph, sys; s = pyoxigraph.Store(sys.argv[1]); print('held', flush=True);sys.stdin.read()",
+            str(store),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert holder.stdout is not None
     try:
         assert holder.stdout.readline() == "held\n"
@@ -130,8 +138,13 @@ def test_a_store_that_another_process_holds(store):
 def test_two_builds_at_once(store):
     with open_dataset(store):
         code = "import sys; from kg.rdf import open_dataset\nwith open_dataset(sys.argv[1]): pass"
-        second = subprocess.run([sys.executable, "-c", code, str(store)], capture_output=True, text=True, check=False,
-                                cwd=Path(__file__).parents[2])
+        second = subprocess.run(
+            [sys.executable, "-c", code, str(store)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=Path(__file__).parents[2],
+        )
     assert second.returncode == 1 and "is held by another process" in second.stderr
 
 

@@ -35,9 +35,14 @@ def test_the_same_text_from_both_stores(dataset, form):
     assert text(dataset, form) == text(fill(Dataset(OxigraphStore()), *reversed(NEWS)), form)
 
 
-@pytest.mark.parametrize(("form", "rdflib_name", "oxigraph_format"), [
-    ("trig", "trig", pyoxigraph.RdfFormat.TRIG), ("nquads", "nquads", pyoxigraph.RdfFormat.N_QUADS),
-    ("jsonld", "json-ld", pyoxigraph.RdfFormat.JSON_LD)])
+@pytest.mark.parametrize(
+    ("form", "rdflib_name", "oxigraph_format"),
+    [
+        ("trig", "trig", pyoxigraph.RdfFormat.TRIG),
+        ("nquads", "nquads", pyoxigraph.RdfFormat.N_QUADS),
+        ("jsonld", "json-ld", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
 def test_datasets_come_back_isomorphic(dataset, form, rdflib_name, oxigraph_format):
     written = text(dataset, form)
     again = RdflibDataset().parse(data=written, format=rdflib_name)
@@ -83,7 +88,12 @@ def test_the_edge_list_has_a_line_for_each_statement(dataset):
     assert [row["id"] for row in rows] == [t.id for key in sorted(NEWS) for t in NEWS[key][1].triples]
     first = next(row for row in rows if row["target"] == "Zuidland_harbour")
     assert (first["actor_label"], first["target_type"], first["plover"], first["score"], first["quad"]) == (
-        "Noordland", "Facility", "ASSAULT", "-9.5", "material conflict")
+        "Noordland",
+        "Facility",
+        "ASSAULT",
+        "-9.5",
+        "material conflict",
+    )
 
 
 def test_the_event_table_has_certain_events_in_the_columns_of_polecat(dataset):
@@ -92,19 +102,40 @@ def test_the_event_table_has_certain_events_in_the_columns_of_polecat(dataset):
     assert [row["Event Type"] for row in rows] == ["ASSAULT", "ASSAULT", "ACCUSE", "SUPPORT", "CONSULT"]
     first, accused, support = rows[0], rows[2], rows[3]
     assert (first["Event Date"], first["Event Date From"], first["Publication Date"]) == (
-        "2021-03-02", "text", "2021-03-04")
+        "2021-03-02",
+        "text",
+        "2021-03-04",
+    )
     assert (support["Event Date"], support["Event Date From"]) == ("2021-04-01", "publication")
     assert (first["Actor Name"], first["Event Mode"], first["Intensity"], first["Quad Code"]) == (
-        "Northland", "aerial", "-9.5", "MATERIAL CONFLICT")
+        "Northland",
+        "aerial",
+        "-9.5",
+        "MATERIAL CONFLICT",
+    )
     assert (accused["Recipient Name"], accused["Primary Recipient Sector"], accused["Attributed To"]) == (
-        "Northland navy", "MIL", "Iris Zand")
+        "Northland navy",
+        "MIL",
+        "Iris Zand",
+    )
 
 
 def test_a_country_has_its_codes():
     article, record = NEWS["a2"]
-    dutch = [entity if entity.id != "Noordland" else
-             type(entity)("Noordland", "Country", ("Nederland", "Netherlands"), entity.mentions, entity.spans, None,
-                          ("http://www.wikidata.org/entity/Q55",)) for entity in record.entities]
+    dutch = [
+        entity
+        if entity.id != "Noordland"
+        else type(entity)(
+            "Noordland",
+            "Country",
+            ("Nederland", "Netherlands"),
+            entity.mentions,
+            entity.spans,
+            None,
+            ("http://www.wikidata.org/entity/Q55",),
+        )
+        for entity in record.entities
+    ]
     dataset = Dataset(OxigraphStore())
     dataset.put(article, type(record)(record.id, record.date, record.title, tuple(dutch), record.triples))
     dataset.refresh()

@@ -30,23 +30,33 @@ def test_an_unknown_name_shows_the_nearest():
         library.find("zzz")
 
 
-@pytest.mark.parametrize(("name", "values", "message"), [
-    ("actor", {}, "query 'actor': needs the parameter 'actor'"),
-    ("actor", {"actor": "x", "colour": "red"}, "has no parameter 'colour' .its parameters: actor"),
-    ("actor", {"actor": "  "}, "parameter 'actor' is not the name or id of an actor"),
-    ("who-did-what-to-whom", {"from": "gisteren"}, "'from' is not a date .YYYY, YYYY-MM or YYYY-MM-DD.: 'gisteren'"),
-    ("who-did-what-to-whom", {"to": "2021-02-30"}, "'to' is not a date"),
-])
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("actor", {}, "query 'actor': needs the parameter 'actor'"),
+        ("actor", {"actor": "x", "colour": "red"}, "has no parameter 'colour' .its parameters: actor"),
+        ("actor", {"actor": "  "}, "parameter 'actor' is not the name or id of an actor"),
+        (
+            "who-did-what-to-whom",
+            {"from": "gisteren"},
+            "'from' is not a date .YYYY, YYYY-MM or YYYY-MM-DD.: 'gisteren'",
+        ),
+        ("who-did-what-to-whom", {"to": "2021-02-30"}, "'to' is not a date"),
+    ],
+)
 def test_a_parameter_that_is_wrong(name, values, message):
     with pytest.raises(QueryError, match=message):
         library.queries()[name].bind(values)
 
 
-@pytest.mark.parametrize(("dataset_has_not", "values", "message"), [
-    ("actor", {"actor": "Irs Zand"}, "no actor is called 'Irs Zand' .nearest: Iris Zand"),
-    ("article", {"article": "a7"}, "no article is called 'a7' .nearest: a[12], a[12]"),
-    ("evidence", {"statement": "zz"}, "no statement is called 'zz'"),
-])
+@pytest.mark.parametrize(
+    ("dataset_has_not", "values", "message"),
+    [
+        ("actor", {"actor": "Irs Zand"}, "no actor is called 'Irs Zand' .nearest: Iris Zand"),
+        ("article", {"article": "a7"}, "no article is called 'a7' .nearest: a[12], a[12]"),
+        ("evidence", {"statement": "zz"}, "no statement is called 'zz'"),
+    ],
+)
 def test_what_is_not_in_the_graph_is_not_an_empty_answer(dataset, dataset_has_not, values, message):
     with pytest.raises(QueryError, match=message):
         dataset.ask(dataset_has_not, **values)
@@ -67,18 +77,27 @@ SELECT ?c ?f ?i ?n ?t ?from ?to {}
 
 def test_each_type_becomes_its_term():
     terms = parse("typed", TYPED).bind({"c": "assault", "n": "-2.50"})
-    assert terms == {"c": PLOVER.ASSAULT, "f": KG.certain, "i": Literal(3), "n": Literal("-2.5", datatype=XSD.decimal),
-                     "t": Literal("x"), "from": Literal("2020-01-01", datatype=XSD.date),
-                     "to": Literal("2020-02-29", datatype=XSD.date)}
+    assert terms == {
+        "c": PLOVER.ASSAULT,
+        "f": KG.certain,
+        "i": Literal(3),
+        "n": Literal("-2.5", datatype=XSD.decimal),
+        "t": Literal("x"),
+        "from": Literal("2020-01-01", datatype=XSD.date),
+        "to": Literal("2020-02-29", datatype=XSD.date),
+    }
 
 
-@pytest.mark.parametrize(("values", "message"), [
-    ({"c": "WAR", "n": "1"}, "'c' is not a PLOVER category: 'WAR'; the categories are ACCUSE, AGREE"),
-    ({"c": "AID", "n": "1", "f": "maybe"}, "'f' is not a factuality: 'maybe'; it is one of certain, uncertain"),
-    ({"c": "AID", "n": "1", "i": "1.5"}, "'i' is not a whole number"),
-    ({"c": "AID", "n": "nan"}, "'n' is not a number"),
-    ({"c": "AID", "n": "1e"}, "'n' is not a number"),
-])
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"c": "WAR", "n": "1"}, "'c' is not a PLOVER category: 'WAR'; the categories are ACCUSE, AGREE"),
+        ({"c": "AID", "n": "1", "f": "maybe"}, "'f' is not a factuality: 'maybe'; it is one of certain, uncertain"),
+        ({"c": "AID", "n": "1", "i": "1.5"}, "'i' is not a whole number"),
+        ({"c": "AID", "n": "nan"}, "'n' is not a number"),
+        ({"c": "AID", "n": "1e"}, "'n' is not a number"),
+    ],
+)
 def test_a_value_of_another_type(values, message):
     with pytest.raises(QueryError, match=message):
         parse("typed", TYPED).bind(values)

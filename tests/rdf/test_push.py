@@ -61,8 +61,12 @@ def test_only_what_changed_is_sent_again_and_what_is_gone_is_deleted(remote, new
 
 
 def test_graphs_of_others_are_left_alone(remote, news, tmp_path):
-    other = urllib.request.Request(f"{remote}?graph=http://example.org/mine", b"<a:a> <a:a> <a:a> .", method="PUT",
-                                   headers={"Content-Type": "application/n-triples"})
+    other = urllib.request.Request(
+        f"{remote}?graph=http://example.org/mine",
+        b"<a:a> <a:a> <a:a> .",
+        method="PUT",
+        headers={"Content-Type": "application/n-triples"},
+    )
     urllib.request.urlopen(other).close()
     push(news, remote, tmp_path / "push.json")
     assert any("http://example.org/mine" in line for line in content(remote))
@@ -116,26 +120,38 @@ def test_a_push_that_was_broken_off_goes_on_where_it_stopped(news, tmp_path):
     assert (report.sent, report.unchanged) == (4, 2) and len(_Faltering.kept) == 6
 
 
-@pytest.mark.parametrize(("status", "message"), [
-    (401, "refuses this account: HTTP 401"), (400, "refuses the graph <https://kg-nieuws.example/actors>: HTTP 400"),
-    (404, "check that this is the address of its Graph Store")])
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (401, "refuses this account: HTTP 401"),
+        (400, "refuses the graph <https://kg-nieuws.example/actors>: HTTP 400"),
+        (404, "check that this is the address of its Graph Store"),
+    ],
+)
 def test_a_store_that_refuses_is_not_asked_again(news, tmp_path, status, message):
     with faltering(status, 204) as url, pytest.raises(StoreError, match=message):
         push(news, url, tmp_path / "push.json", wait_s=0.01)
     assert _Faltering.statuses == [204]
 
 
-@pytest.mark.parametrize(("account", "header"), [
-    (Account(), None), (Account("ann", "p:w"), "Basic YW5uOnA6dw=="), (Account("ann", token="t"), "Bearer t")])
+@pytest.mark.parametrize(
+    ("account", "header"),
+    [(Account(), None), (Account("ann", "p:w"), "Basic YW5uOnA6dw=="), (Account("ann", token="t"), "Bearer t")],
+)
 def test_the_account_is_told(news, tmp_path, account, header):
     with faltering() as url:
         push(news, url, tmp_path / "push.json", account=account)
     assert set(_Faltering.accounts) == {header}
 
 
-@pytest.mark.parametrize(("url", "message"), [
-    ("ftp://example.org/data", "is not the http"), ("data", "is not the http"),
-    ("http://ann:secret@127.0.0.1/data", "^127.0.0.1: has a user name or password in it")])
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("ftp://example.org/data", "is not the http"),
+        ("data", "is not the http"),
+        ("http://ann:secret@127.0.0.1/data", "^127.0.0.1: has a user name or password in it"),
+    ],
+)
 def test_an_address_that_cannot_be_pushed_to(news, tmp_path, url, message):
     with pytest.raises(StoreError, match=message):
         push(news, url, tmp_path / "push.json")

@@ -84,18 +84,21 @@ def test_the_list_names_every_query_and_its_parameters(ask):
     assert "actor=actor target=actor" in outcome.out and "[from=from] [to=to]" in outcome.out
 
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    ([], "what to ask is missing"),
-    (["acto"], "'acto': is not a query of the library, a file or SPARQL (did you mean actor"),
-    (["missing.rq"], "missing.rq: cannot be read: No such file"),
-    (["actor"], "query 'actor': needs the parameter 'actor'"),
-    (["actor", "-p", "actor"], "--param 'actor': is not NAME=VALUE"),
-    (["actor", "-p", "actor=a", "-p", "actor=b"], "--param 'actor': is given twice"),
-    (["actor", "-p", "actor=Zandd"], "no actor is called 'Zandd' (nearest: Zand"),
-    (["who-did-what-to-whom", "-p", "from=morgen"], "parameter 'from' is not a date"),
-    (["SELECT * {"], "query 'SPARQL', line 1, column 1"),
-    (["INSERT DATA { <a:a> <a:a> <a:a> }"], "is an update, and kg query changes nothing"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "what to ask is missing"),
+        (["acto"], "'acto': is not a query of the library, a file or SPARQL (did you mean actor"),
+        (["missing.rq"], "missing.rq: cannot be read: No such file"),
+        (["actor"], "query 'actor': needs the parameter 'actor'"),
+        (["actor", "-p", "actor"], "--param 'actor': is not NAME=VALUE"),
+        (["actor", "-p", "actor=a", "-p", "actor=b"], "--param 'actor': is given twice"),
+        (["actor", "-p", "actor=Zandd"], "no actor is called 'Zandd' (nearest: Zand"),
+        (["who-did-what-to-whom", "-p", "from=morgen"], "parameter 'from' is not a date"),
+        (["SELECT * {"], "query 'SPARQL', line 1, column 1"),
+        (["INSERT DATA { <a:a> <a:a> <a:a> }"], "is an update, and kg query changes nothing"),
+    ],
+)
 def test_a_call_that_cannot_be_answered(ask, arguments, message):
     outcome = ask(*arguments)
     assert outcome.code == 2 and outcome.out == ""

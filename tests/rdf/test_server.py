@@ -81,22 +81,32 @@ def test_rdflib_reads_it_as_a_store(url):
     assert list(graph.query("SELECT ?x { ?x ?p 'Rode Front'@nl }"))
 
 
-@pytest.mark.parametrize(("accept", "media_type", "start"), [
-    ("", "application/sparql-results+json", "{"),
-    ("application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
-    ("text/csv", "text/csv", "x\r\n"),
-    ("text/tab-separated-values;q=0.9, text/csv;q=0.1", "text/tab-separated-values", "?x\n"),
-    ("text/html, application/json;q=0.9, */*;q=0.1", "application/json", "{"),
-])
+@pytest.mark.parametrize(
+    ("accept", "media_type", "start"),
+    [
+        ("", "application/sparql-results+json", "{"),
+        ("application/sparql-results+xml", "application/sparql-results+xml", "<?xml"),
+        ("text/csv", "text/csv", "x\r\n"),
+        ("text/tab-separated-values;q=0.9, text/csv;q=0.1", "text/tab-separated-values", "?x\n"),
+        ("text/html, application/json;q=0.9, */*;q=0.1", "application/json", "{"),
+    ],
+)
 def test_rows_come_in_the_format_that_is_asked_for(url, accept, media_type, start):
     status, kind, text = get(url, "SELECT ?x { ?x ?p ?y } LIMIT 1", Accept=accept)
     assert (status, kind.partition(";")[0]) == (200, media_type) and text.startswith(start)
     assert get(url, "SELECT ?x { ?x ?p ?y } LIMIT 1", Accept="image/png")[0] == 406
 
 
-@pytest.mark.parametrize(("accept", "form"), [
-    ("text/turtle", "turtle"), ("application/n-triples", "nt"), ("application/rdf+xml", "xml"),
-    ("application/ld+json", "json-ld"), ("*/*", "turtle")])
+@pytest.mark.parametrize(
+    ("accept", "form"),
+    [
+        ("text/turtle", "turtle"),
+        ("application/n-triples", "nt"),
+        ("application/rdf+xml", "xml"),
+        ("application/ld+json", "json-ld"),
+        ("*/*", "turtle"),
+    ],
+)
 def test_triples_come_in_the_format_that_is_asked_for(url, accept, form):
     status, _, text = get(url, "CONSTRUCT WHERE { ?s a ?t } LIMIT 4", Accept=accept)
     assert status == 200 and len(Graph().parse(data=text, format=form)) == 4
@@ -123,9 +133,13 @@ def test_a_failure_is_no_row_of_an_answer(url):
     assert status == 503 and "cancelled" not in text
 
 
-@pytest.mark.parametrize("sparql", [
-    "SELECT * { SERVICE <http://127.0.0.1:PORT/> { ?s ?p ?o } }",
-    "SELECT * { \\u0053ERVICE SILENT <http://127.0.0.1:PORT/> { ?s ?p ?o } }"])
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:PORT/> { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE SILENT <http://127.0.0.1:PORT/> { ?s ?p ?o } }",
+    ],
+)
 def test_no_other_host_is_asked(url, sparql):
     with socket.create_server(("127.0.0.1", 0)) as other:
         other.settimeout(0.3)
@@ -135,12 +149,15 @@ def test_no_other_host_is_asked(url, sparql):
             other.accept()
 
 
-@pytest.mark.parametrize(("data", "kind", "status"), [
-    (b"update=DROP+ALL", "application/x-www-form-urlencoded", 400),
-    (b"DROP ALL", "application/sparql-update", 415),
-    (b"INSERT DATA { <a:a> <a:a> <a:a> }", "application/sparql-query", 400),
-    (b"query=DROP+ALL", "application/x-www-form-urlencoded", 400),
-])
+@pytest.mark.parametrize(
+    ("data", "kind", "status"),
+    [
+        (b"update=DROP+ALL", "application/x-www-form-urlencoded", 400),
+        (b"DROP ALL", "application/sparql-update", 415),
+        (b"INSERT DATA { <a:a> <a:a> <a:a> }", "application/sparql-query", 400),
+        (b"query=DROP+ALL", "application/x-www-form-urlencoded", 400),
+    ],
+)
 def test_nothing_can_be_changed(url, data, kind, status):
     before = get(url, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     assert get(f"{url}sparql", data=data, Content_Type=kind)[0] == status
@@ -149,10 +166,13 @@ def test_nothing_can_be_changed(url, data, kind, status):
     assert get(url, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == before
 
 
-@pytest.mark.parametrize(("sparql", "message"), [
-    ("SELECT * {\n ?s ?p }", "query, line 2, column 2: is not valid SPARQL"),
-    ("SELECT * { ?s kg:action ?o }", "the prefix 'kg:' is not declared"),
-])
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT * {\n ?s ?p }", "query, line 2, column 2: is not valid SPARQL"),
+        ("SELECT * { ?s kg:action ?o }", "the prefix 'kg:' is not declared"),
+    ],
+)
 def test_a_mistake_is_explained(url, sparql, message):
     status, kind, text = get(url, sparql)
     assert status == 400 and kind.startswith("text/plain") and message in text

@@ -24,46 +24,57 @@ BREAKS: dict[str, list[str]] = {
         "DELETE { ?s kg:factuality ?o } INSERT { ?s kg:factuality 'certain' } WHERE { ?s kg:factuality ?o }",
         "DELETE { ?s kg:confidence ?o } INSERT { ?s kg:confidence 1.5 } WHERE { ?s kg:confidence ?o }",
         "INSERT { ?s prov:wasAttributedTo ?s } WHERE { ?s a kg:Statement }",
-        "DELETE { ?s gaf:denotedBy ?o } WHERE { ?s gaf:denotedBy ?o }"],
+        "DELETE { ?s gaf:denotedBy ?o } WHERE { ?s gaf:denotedBy ?o }",
+    ],
     "Time": [
         "DELETE { ?s sem:hasTimeStamp ?o } INSERT { ?s sem:hasTimeStamp 'dinsdag' } WHERE { ?s sem:hasTimeStamp ?o }",
         "DELETE { ?s sem:hasLatestEndTimeStamp ?o } WHERE { ?s sem:hasLatestEndTimeStamp ?o }",
         "DELETE { ?s sem:hasLatestEndTimeStamp ?o } INSERT { ?s sem:hasLatestEndTimeStamp '1999-01-01'^^xsd:date } "
-        "WHERE { ?s sem:hasLatestEndTimeStamp ?o }"],
+        "WHERE { ?s sem:hasLatestEndTimeStamp ?o }",
+    ],
     "Actor": [
         "INSERT { ?s rdfs:label 'tweede'@nl } WHERE { ?s a sem:Actor }",
         "DELETE { ?s rdfs:label ?o } WHERE { ?s a sem:Actor ; rdfs:label ?o FILTER (LANG(?o) = 'en') }",
         "DELETE { ?s kg:actorType ?o } INSERT { ?s kg:actorType kg:Statement } WHERE { ?s kg:actorType ?o }",
         "INSERT { ?s kg:iso3166 'nl' } WHERE { ?s a sem:Actor }",
         "INSERT { ?s owl:sameAs 'Q1' } WHERE { ?s a sem:Actor }",
-        "DELETE { ?s skos:hiddenLabel ?o } WHERE { ?s skos:hiddenLabel ?o }"],
+        "DELETE { ?s skos:hiddenLabel ?o } WHERE { ?s skos:hiddenLabel ?o }",
+    ],
     "Appearance": [
         "DELETE { ?s kg:appearanceOf ?o } WHERE { ?s kg:appearanceOf ?o }",
-        "INSERT { ?s kg:assignedName 'nom'@fr } WHERE { ?s a kg:Appearance }"],
+        "INSERT { ?s kg:assignedName 'nom'@fr } WHERE { ?s a kg:Appearance }",
+    ],
     "String": [
         "DELETE { ?s nif:endIndex ?o } INSERT { ?s nif:endIndex 0 } WHERE { ?s a nif:Sentence ; nif:endIndex ?o }",
         "DELETE { ?s nif:referenceContext ?o } WHERE { ?s nif:referenceContext ?o }",
-        "INSERT { ?s nif:anchorOf 'andere woorden' } WHERE { ?s a nif:Sentence }"],
+        "INSERT { ?s nif:anchorOf 'andere woorden' } WHERE { ?s a nif:Sentence }",
+    ],
     "Mention": [
         "DELETE { ?s itsrdf:taIdentRef ?o } WHERE { ?s itsrdf:taIdentRef ?o }",
         "DELETE { ?s itsrdf:taConfidence ?o } INSERT { ?s itsrdf:taConfidence 2.5 } "
-        "WHERE { ?s itsrdf:taConfidence ?o }"],
+        "WHERE { ?s itsrdf:taConfidence ?o }",
+    ],
     "Context": [
         "DELETE { ?s nif:beginIndex 0 } INSERT { ?s nif:beginIndex 1 } WHERE { ?s a nif:Context }",
-        "DELETE { ?s dcterms:isPartOf ?o } WHERE { ?s dcterms:isPartOf ?o }"],
+        "DELETE { ?s dcterms:isPartOf ?o } WHERE { ?s dcterms:isPartOf ?o }",
+    ],
     "Article": [
         "DELETE { ?s dcterms:identifier ?o } WHERE { ?s a schema:NewsArticle ; dcterms:identifier ?o }",
-        "INSERT { ?s dcterms:issued '4 maart'} WHERE { ?s a schema:NewsArticle }"],
+        "INSERT { ?s dcterms:issued '4 maart'} WHERE { ?s a schema:NewsArticle }",
+    ],
     "Concept": [
         "INSERT { ?s skos:prefLabel 'nog een'@nl } WHERE { ?s a skos:Concept }",
-        "DELETE { ?s skos:inScheme ?o } WHERE { ?s skos:inScheme ?o }"],
+        "DELETE { ?s skos:inScheme ?o } WHERE { ?s skos:inScheme ?o }",
+    ],
     "Action": [
         "DELETE { ?s rdfs:subPropertyOf kg:actsOn } WHERE { ?s rdfs:subPropertyOf kg:actsOn }",
-        "DELETE { ?s skos:broader ?o } WHERE { ?x kg:action ?s . ?s skos:broader ?o }"],
+        "DELETE { ?s skos:broader ?o } WHERE { ?x kg:action ?s . ?s skos:broader ?o }",
+    ],
     "BareTriple": ["INSERT { ?s kg:actsOn kg:certain } WHERE { ?s kg:actsOn ?o }"],
     "Dataset": [
         "DELETE { ?s void:triples ?o } WHERE { ?s void:triples ?o }",
-        "DELETE { ?s kg:formatVersion ?o } WHERE { ?s kg:formatVersion ?o }"],
+        "DELETE { ?s kg:formatVersion ?o } WHERE { ?s kg:formatVersion ?o }",
+    ],
 }
 
 

@@ -27,8 +27,11 @@ NAMES = Names()
 
 
 def _bare(record: ArticleRecord) -> set[tuple[str, ...]]:
-    return {tuple(map(last_segment, quad[:3])) for quad in quads(ARTICLE, record)
-            if quad.predicate.startswith(f"{NAMES.base}action/")}
+    return {
+        tuple(map(last_segment, quad[:3]))
+        for quad in quads(ARTICLE, record)
+        if quad.predicate.startswith(f"{NAMES.base}action/")
+    }
 
 
 @pytest.mark.parametrize("article_id", NEWS)
@@ -63,25 +66,34 @@ def test_a_phrase_stands_where_it_says():
 
 
 def test_bare_triples_stand_for_what_is_certain_and_not_denied():
-    assert _bare(RECORD) == {("Noordland", "bombarderen", "Zuidland"), ("Noordland", "bombarderen", "Zuidland_harbour"),
-                             ("Zuidland", "beschuldigen", "Northland_navy")}
+    assert _bare(RECORD) == {
+        ("Noordland", "bombarderen", "Zuidland"),
+        ("Noordland", "bombarderen", "Zuidland_harbour"),
+        ("Zuidland", "beschuldigen", "Northland_navy"),
+    }
     denied = replace(RECORD.triples[0], id="denied", factuality="negated")
     assert _bare(replace(RECORD, triples=(*RECORD.triples, denied))) == {
-        ("Noordland", "bombarderen", "Zuidland_harbour"), ("Zuidland", "beschuldigen", "Northland_navy")}
+        ("Noordland", "bombarderen", "Zuidland_harbour"),
+        ("Zuidland", "beschuldigen", "Northland_navy"),
+    }
 
 
 def test_each_bare_triple_has_its_general_form():
     found = [quad for quad in quads(ARTICLE, RECORD) if quad.predicate == KG.actsOn]
     assert {(last_segment(quad.subject), last_segment(quad.object)) for quad in found} == {
-        (actor, target) for actor, _, target in _bare(RECORD)}
+        (actor, target) for actor, _, target in _bare(RECORD)
+    }
 
 
-@pytest.mark.parametrize(("time", "datatype", "days"), [
-    ("2021-03-02", "date", ("2021-03-02", "2021-03-02")),
-    ("2020-02", "gYearMonth", ("2020-02-01", "2020-02-29")),
-    ("2019", "gYear", ("2019-01-01", "2019-12-31")),
-    ("2021-02-30", None, None),
-])
+@pytest.mark.parametrize(
+    ("time", "datatype", "days"),
+    [
+        ("2021-03-02", "date", ("2021-03-02", "2021-03-02")),
+        ("2020-02", "gYearMonth", ("2020-02-01", "2020-02-29")),
+        ("2019", "gYear", ("2019-01-01", "2019-12-31")),
+        ("2021-02-30", None, None),
+    ],
+)
 def test_a_time_has_its_precision_and_the_days_it_spans(time, datatype, days):
     record = replace(RECORD, triples=(replace(RECORD.triples[0], time=time),))
     value = {quad.predicate: quad.object for quad in quads(ARTICLE, record)}
@@ -102,8 +114,12 @@ def test_the_text_is_left_out_unless_asked_for():
 
 
 def test_the_fingerprint_changes_with_every_field_and_with_the_analysis():
-    variants = [ARTICLE, *(replace(ARTICLE, **{field: "x"}) for field in ("id", "text", "date", "title", "url")),
-                replace(ARTICLE, title=None), replace(ARTICLE, url=None)]
+    variants = [
+        ARTICLE,
+        *(replace(ARTICLE, **{field: "x"}) for field in ("id", "text", "date", "title", "url")),
+        replace(ARTICLE, title=None),
+        replace(ARTICLE, url=None),
+    ]
     marks = [fingerprint(variant) for variant in variants] + [fingerprint(ARTICLE, "other")]
     assert len(set(marks)) == len(marks)
     assert fingerprint(replace(ARTICLE)) == marks[0]
@@ -122,7 +138,7 @@ ID = st.text(st.characters(), min_size=1, max_size=12).filter(lambda text: text 
 @given(ID)
 def test_any_id_makes_an_iri_segment_and_is_found_in_it_again(identifier):
     made = segment(identifier)
-    assert made.isascii() and made.strip(".") and not set(made) & set("/?#<>\"{}|\\^` ")
+    assert made.isascii() and made.strip(".") and not set(made) & set('/?#<>"{}|\\^` ')
     assert last_segment(f"https://kg-nieuws.example/actor/{made}") == identifier
 
 
@@ -133,11 +149,43 @@ def test_hostile_texts_and_ids_survive_both_stores(article_id, actor, target, ac
     if actor == target:
         return
     text = f"{name}|{title}"
-    entities = tuple(sorted((Entity(key, "Group", (name, title), (text,), ((0, len(text)),), None, (),
-                                    (Merge((0, len(text)), name, title, 0.5),)) for key in (actor, target)),
-                            key=lambda entity: entity.id))
-    triple = Triple(f"{article_id}-1", actor, action, target, "ASSAULT", "certain", actor, "2020", target, text, 0,
-                    len(text), 0.123456789, None, None, None, (0, len(text)))
+    entities = tuple(
+        sorted(
+            (
+                Entity(
+                    key,
+                    "Group",
+                    (name, title),
+                    (text,),
+                    ((0, len(text)),),
+                    None,
+                    (),
+                    (Merge((0, len(text)), name, title, 0.5),),
+                )
+                for key in (actor, target)
+            ),
+            key=lambda entity: entity.id,
+        )
+    )
+    triple = Triple(
+        f"{article_id}-1",
+        actor,
+        action,
+        target,
+        "ASSAULT",
+        "certain",
+        actor,
+        "2020",
+        target,
+        text,
+        0,
+        len(text),
+        0.123456789,
+        None,
+        None,
+        None,
+        (0, len(text)),
+    )
     record = ArticleRecord(article_id, None, title or None, entities, (triple,))
     found = list(quads(Article(article_id, text, None, title, url), record))
     if "\ufffd" not in str(found) and not any("\ud800" <= char <= "\udfff" for char in f"{name}{title}"):

@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     r"|(?P<comment>\#[^\n\r]*)"
     r"|(?P<name>[?$@][\w-]*|[\w.-]*:(?:[\w.:%-]|\\.)*)"
     r"|(?P<word>[^\W\d]\w*)",
-    re.DOTALL)
+    re.DOTALL,
+)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 

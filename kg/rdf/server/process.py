@@ -80,17 +80,29 @@ class Oxigraph:
         self.port()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _start(self) -> None:
         self._port = free_port()
         mode = ["serve"] if self.writable else ["serve-read-only"]
-        options = ["--location", str(self.path), "--bind", f"127.0.0.1:{self._port}", "--union-default-graph",
-                   "--timeout-s", str(self.timeout_s)]
-        child = self._child = subprocess.Popen([self._program, *mode, *options], stdin=subprocess.DEVNULL,
-                                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        options = [
+            "--location",
+            str(self.path),
+            "--bind",
+            f"127.0.0.1:{self._port}",
+            "--union-default-graph",
+            "--timeout-s",
+            str(self.timeout_s),
+        ]
+        child = self._child = subprocess.Popen(
+            [self._program, *mode, *options],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
         _limit_memory(child.pid)
         deadline = time.monotonic() + _START_S
         while time.monotonic() < deadline and child.poll() is None:
@@ -101,8 +113,11 @@ class Oxigraph:
             time.sleep(0.02)
         child.kill()
         said = child.stderr.read().decode(errors="replace").split("\n")[0] if child.stderr else ""
-        raise StoreError(f"cannot be served: {said or 'the server does not answer'}", where=str(self.path),
-                         remedy="build it with 'kg build'")
+        raise StoreError(
+            f"cannot be served: {said or 'the server does not answer'}",
+            where=str(self.path),
+            remedy="build it with 'kg build'",
+        )
 
     def _stop(self) -> None:
         child, self._child = self._child, None

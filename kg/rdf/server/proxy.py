@@ -33,8 +33,16 @@ class Reply:
     complete: bool = True
 
 
-def answer(oxigraph: Oxigraph, sparql: str, accept: str, graphs: Sequence[tuple[str, str]] = (), *, limit: int,
-           timeout_s: int, prefixes: Mapping[str, str]) -> Reply:
+def answer(
+    oxigraph: Oxigraph,
+    sparql: str,
+    accept: str,
+    graphs: Sequence[tuple[str, str]] = (),
+    *,
+    limit: int,
+    timeout_s: int,
+    prefixes: Mapping[str, str],
+) -> Reply:
     """Return the reply to a query.
 
     ``graphs`` holds the protocol's ``default-graph-uri`` and ``named-graph-uri`` parameters. At most ``limit`` rows or
@@ -46,8 +54,12 @@ def answer(oxigraph: Oxigraph, sparql: str, accept: str, graphs: Sequence[tuple[
     port = oxigraph.port()
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout_s + 2)
     try:
-        connection.request("POST", f"/query?{urlencode(graphs)}", body=sparql.encode("utf-8", "replace"), headers={
-            "Content-Type": "application/sparql-query", "Accept": _LINES})
+        connection.request(
+            "POST",
+            f"/query?{urlencode(graphs)}",
+            body=sparql.encode("utf-8", "replace"),
+            headers={"Content-Type": "application/sparql-query", "Accept": _LINES},
+        )
         response = connection.getresponse()
         if response.status != 200:
             said = response.read(2_000).decode("utf-8", "replace")

@@ -49,8 +49,15 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, output: Path, *, host: str = "127.0.0.1", port: int = 8000, limits: Limits | None = None,
-                 cors: bool = False) -> None:
+    def __init__(
+        self,
+        output: Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 8000,
+        limits: Limits | None = None,
+        cors: bool = False,
+    ) -> None:
         self.output, self.limits, self.cors = output, limits or Limits(), cors
         dataset = read_dataset(output / "store")
         self.names = dataset.names
@@ -59,8 +66,11 @@ class Server(ThreadingHTTPServer):
         try:
             super().__init__((host, port), _Handler)
         except OSError as error:
-            raise StoreError(f"cannot be listened on: {error.strerror or error}", where=f"{host}:{port}",
-                             remedy="choose another one with --port") from None
+            raise StoreError(
+                f"cannot be listened on: {error.strerror or error}",
+                where=f"{host}:{port}",
+                remedy="choose another one with --port",
+            ) from None
         self.oxigraph.port()
 
     @property
@@ -72,15 +82,25 @@ class Server(ThreadingHTTPServer):
     @cached_property
     def page(self) -> tuple[bytes, str]:
         """The query page and its Content-Security-Policy."""
-        entries = [{"name": query.name, "title": query.title, "question": query.question, "parameters": [
-            {"name": p.name, "type": p.type, "description": p.description, "default": p.default or ""}
-            for p in query.parameters]} for query in library.queries().values()]
-        data = json.dumps({"queries": entries, "prefixes": self.names.prefixes(),
-                           "graph": self.graph_page is not None})
+        entries = [
+            {
+                "name": query.name,
+                "title": query.title,
+                "question": query.question,
+                "parameters": [
+                    {"name": p.name, "type": p.type, "description": p.description, "default": p.default or ""}
+                    for p in query.parameters
+                ],
+            }
+            for query in library.queries().values()
+        ]
+        data = json.dumps({"queries": entries, "prefixes": self.names.prefixes(), "graph": self.graph_page is not None})
         text = (files("kg.rdf.server") / "page.html").read_text(encoding="utf-8")
         text = text.replace("/*DATA*/", data.replace("<", "\\u003c"))
-        policy = (f"default-src 'none'; script-src {_hashes('script', text)}; style-src {_hashes('style', text)}; "
-                  "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+        policy = (
+            f"default-src 'none'; script-src {_hashes('script', text)}; style-src {_hashes('style', text)}; "
+            "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
         return text.encode(), policy
 
     @property
@@ -172,8 +192,15 @@ class _Handler(BaseHTTPRequestHandler):
             return
         try:
             graphs = [(name, value) for name, value in values if name in _GRAPHS]
-            reply = answer(self.server.oxigraph, sparql, self.headers.get("Accept", ""), graphs,
-                           limit=limits.rows, timeout_s=limits.timeout_s, prefixes=self.server.names.prefixes())
+            reply = answer(
+                self.server.oxigraph,
+                sparql,
+                self.headers.get("Accept", ""),
+                graphs,
+                limit=limits.rows,
+                timeout_s=limits.timeout_s,
+                prefixes=self.server.names.prefixes(),
+            )
         except KgError as error:
             reply = Reply(500, "text/plain", f"{error}\n".encode())
         finally:

@@ -45,7 +45,7 @@ KG.data = (() => {
 
   const actorById = new Map(actors.map((actor) => [actor.id, actor]));
   const pairByEnds = new Map(pairs.map((pair) => [`${pair.from} ${pair.to}`, pair]));
-  const label = (actor) => KG.words.pick(actor.nl, actor.en);
+  const label = (actor) => KG.words.pick(actor.nl.trim(), actor.en.trim()) || actor.id.trim() || "—";
   const action = (statement) => {
     const { lemma, gloss } = actions[statement.action];
     return KG.words.pick(lemma, gloss);

@@ -133,5 +133,5 @@ KG.labels = (() => {
     return tally.size > 1 ? `${dom.short(most, 22)} +${tally.size - 1}` : dom.short(most, 26);
   }
 
-  return { arrange, font, saying, wrap };
+  return { arrange, font, saying };
 })();

@@ -109,7 +109,7 @@
   function print(on) {
     KG.theme.use({ print: on });
     KG.map.redraw();
-    dom.fill(byId("paper"), on ? KG.vector.picture() : null);
+    dom.fill(byId("paper"), on ? KG.vector.picture({ wide: 1180, high: 700 }) : null);
     KG.timeline.update(view, KG.state.get());
   }
 

@@ -80,7 +80,7 @@ KG.map = (() => {
     const node = scene.byActor.get(id);
     const state = KG.state.get();
     return {
-      drawNode: () => node && paint.actor(ctx, node, { picked: state.pick.has(id), hovered: hover?.actors.includes(id) }),
+      drawNode: () => node && paint.actor(ctx, node, { picked: state.pick.has(id), hovered: hover?.actors.includes(id), zoom: network.getScale() }),
       nodeDimensions: { width: 2 * (node?.r ?? 10), height: 2 * (node?.r ?? 10) },
     };
   }
@@ -235,12 +235,15 @@ KG.map = (() => {
     const { wide, high } = free();
     if (!wide || !high) return;
     const fits = (across, down) => KG.dom.clamp(Math.min((wide - across) / (right - left), (high - down) / (bottom - top)), 0.01, closest);
-    const zoom = fits(wide * 0.16, high * 0.12);
-    const names = placed("all", scene, zoom).filter((name) => name.kind === "actor");
-    const out = (edge, side, sign, most) => Math.min(most, Math.max(0, ...names.map((name) => sign * (name[side] - edge * zoom)))) + 14;
-    const [w, e] = [out(left, "left", -1, wide * 0.15), out(right, "right", 1, wide * 0.15)];
-    const [n, s] = [out(top, "top", -1, high * 0.15), out(bottom, "bottom", 1, high * 0.15)];
-    const scale = fits(w + e, n + s);
+    let scale = fits(wide * 0.16, high * 0.12);
+    let [w, e, n, s] = [0, 0, 0, 0];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const names = placed("all", scene, scale).filter((name) => name.kind === "actor");
+      const out = (edge, side, sign, most) => Math.min(most, Math.max(0, ...names.map((name) => sign * (name[side] - edge * scale)))) + 14;
+      [w, e] = [out(left, "left", -1, wide * 0.15), out(right, "right", 1, wide * 0.15)];
+      [n, s] = [out(top, "top", -1, high * 0.15), out(bottom, "bottom", 1, high * 0.15)];
+      scale = fits(w + e, n + s);
+    }
     centre({ left: left - w / scale, right: right + e / scale, top: top - n / scale, bottom: bottom + s / scale }, scale, animated);
   }
 
@@ -306,7 +309,7 @@ KG.map = (() => {
 
   return {
     at, curve, choose, fit, look, midpoint, mount, pan, placed: () => placed("all", scene, network.getScale()), rearrange,
-    redraw: () => network.redraw(), reveal, scale: () => network.getScale(), scene: () => scene, show, zoom,
+    redraw: () => network.redraw(), redrawNow: () => network.renderer._redraw(), reveal, scale: () => network.getScale(), scene: () => scene, show, zoom,
     spot: (i) => network.canvasToDOM(scene.byActor.get(i)), canvas: () => box.querySelector("canvas"), toScreen: (spot) => network.canvasToDOM(spot),
   };
 })();

@@ -19,7 +19,7 @@ KG.paint = (() => {
     }
   }
 
-  function actor(ctx, node, { picked = false, hovered = false } = {}) {
+  function actor(ctx, node, { picked = false, hovered = false, zoom = 1 } = {}) {
     const { paper, ink, focus } = theme.tokens();
     const path = theme.outline(node.actor.type);
     ctx.save();
@@ -27,7 +27,7 @@ KG.paint = (() => {
     ctx.scale(node.r, node.r);
     ctx.lineJoin = "round";
     if (picked || hovered) {
-      ctx.lineWidth = picked ? 0.62 : 0.46;
+      ctx.lineWidth = 0.26 + (picked ? 8 : 4) / (zoom * node.r); // pixels outside the light rim
       ctx.strokeStyle = picked ? focus : ink;
       ctx.stroke(path);
     }

@@ -4,10 +4,12 @@ KG.vector = (() => {
   const { svg } = dom;
   const round = (value) => Math.round(value * 10) / 10;
 
-  function picture() {
+  // At most about this size in pixels, names included at the size they have on the screen.
+  function picture({ wide = 1700, high = 1300 } = {}) {
     const scene = KG.map.scene();
     const tokens = theme.tokens();
-    const zoom = Math.max(0.35, Math.min(1, 1400 / width(scene)));
+    const { left, right, top, bottom } = KG.scene.bounds(scene.nodes);
+    const zoom = Math.min(1, (wide - 300) / (right - left), (high - 160) / (bottom - top));
     const placed = KG.labels.arrange(scene, zoom, { midpoint: KG.map.midpoint });
     const frame = around(scene, placed, zoom);
     const colours = [...new Set(scene.lines.map(lineColour))];
@@ -16,11 +18,6 @@ KG.vector = (() => {
       svg("rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: tokens.paper }),
       scene.regions.map((region) => blob(region, zoom)), scene.lines.map((line) => bow(line, zoom)),
       scene.nodes.map((node) => shape(node, zoom)), scene.lines.map((line) => sign(line, scene, zoom)), placed.map(name));
-  }
-
-  function width(scene) {
-    const { left, right } = KG.scene.bounds(scene.nodes);
-    return right - left;
   }
 
   function around(scene, placed, zoom) {
