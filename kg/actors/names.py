@@ -100,8 +100,10 @@ def _begins_with_a_word(span: Span, known: Knowledge) -> bool:
     It is a word of the dictionary, and what follows is a name without it: a well-known surname, or one that stands
     elsewhere in the document after something else.
     """
+    if len(span) < 2:
+        return False
     first = span[0]
-    if len(span) < 2 or not first.is_sent_start or not simplemma.is_known(first.lower_, lang="nl"):
+    if not first.is_sent_start or not simplemma.is_known(first.lower_, lang="nl"):
         return False
     # Short words are given names too (Rob, Guy, Wim); words of this length are none.
     if len(first) < _LONG_WORD:

@@ -82,6 +82,6 @@ def _is_participle(lemma: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _listed(form: str) -> str | None:
     # The list writes separable verbs as "aan_vallen".
-    if not simplemma.is_known(form, lang="nl"):
+    if not form or not simplemma.is_known(form, lang="nl"):
         return None
     return str(simplemma.lemmatize(form, lang="nl")).replace("_", "")
