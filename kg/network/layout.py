@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import networkx as nx
 import numpy as np
 
-from kg.network.forces import Points, enclosing, settle
+from kg.network.forces import Points, enclosing, settle, spiral
 
 __all__ = ["layout", "size"]
 
@@ -37,9 +37,10 @@ class _Region:
 def layout(network: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[int, int]]:
     """Return the position (x, y) of every actor, in map units, y downwards.
 
-    Actors of one country, or of one body, lie together in a disc; discs lie near those they have much to do with.
-    The same graph gives the same positions, in whatever order it was built. Time: about a second for 300 actors, half
-    a minute for 5,000 actors and 25,000 statements.
+    Actors of one country, or of one body, lie together in a disc; discs lie near those they have much to do with; who
+    takes part in nothing lies around the whole.
+    The same graph gives the same positions, in whatever order it was built. Time: well under a second for 300 actors,
+    a few seconds for 5,000 actors and 25,000 statements.
     """
     strongest = sorted(network.nodes, key=lambda id: (-network.nodes[id]["degree"], id))
     index = {id: number for number, id in enumerate(strongest)}
@@ -51,12 +52,14 @@ def layout(network: nx.MultiDiGraph, *, seed: int = 7) -> dict[str, tuple[int, i
         if one != other:
             links[one, other] += 1.0
     points = np.zeros((len(strongest), 2))
-    homes = _homes(network, strongest, index)
+    active = [id for id in strongest if network.nodes[id]["degree"]]
+    homes = _homes(network, active, index)
     regions = [
         _arrange([_Region((member,), radii[member]) for member in members], held, points, seed)
         for members, held in zip(homes, _held_together(homes, links), strict=True)
     ]
-    _arrange(regions, {pair: math.log1p(weight) for pair, weight in links.items()}, points, seed)
+    whole = _arrange(regions, {pair: math.log1p(weight) for pair, weight in links.items()}, points, seed)
+    points[len(active) :] = _around(whole.radius, radii[len(active) :])
     return {
         id: (round(float(points[number, 0]) * STRETCH), round(float(points[number, 1]))) for id, number in index.items()
     }
@@ -101,8 +104,8 @@ def _held_together(homes: Sequence[Sequence[int]], links: Links) -> list[dict[tu
 
 def _arrange(regions: Sequence[_Region], links: Links, points: Points, seed: int) -> _Region:
     """Move the regions' members (rows of ``points``) to their places around (0, 0); return the region of all."""
-    if len(regions) == 1:
-        return regions[0]
+    if len(regions) < 2:
+        return regions[0] if regions else _Region((), 0.0)
     owner = {member: number for number, region in enumerate(regions) for member in region.members}
     between: dict[tuple[int, int], float] = defaultdict(float)
     for (one, other), weight in links.items():
@@ -117,11 +120,19 @@ def _arrange(regions: Sequence[_Region], links: Links, points: Points, seed: int
         return _arrange(crowds, links, points, seed)
     radii = [region.radius for region in regions]
     places = settle(radii, between)
-    middle, radius = enclosing(places, radii) if regions else (np.zeros(2), 0.0)
+    middle, radius = enclosing(places, radii)
     for region, place in zip(regions, places - middle, strict=True):
         points[list(region.members)] += place
     _turn(regions, places - middle, owner, links, points)
     return _Region(tuple(member for region in regions for member in region.members), radius)
+
+
+def _around(radius: float, radii: Sequence[float]) -> Points:
+    """Return points for discs in a spiral outside of a disc with that radius; from the middle on where it is empty."""
+    points = spiral(radii)
+    distance = np.sqrt(points[:, 0] ** 2 + points[:, 1] ** 2)
+    outside = np.sqrt(distance**2 + (radius * 1.2) ** 2)  # as much room as before for each
+    return points * (outside / np.maximum(distance, 1.0))[:, None]
 
 
 def _communities(count: int, between: Links, seed: int) -> list[list[int]]:

@@ -31,6 +31,7 @@ MODULES = (
     "labels",
     "paint",
     "tip",
+    "camera",
     "map",
     "picker",
     "legend",

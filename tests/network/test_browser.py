@@ -23,6 +23,7 @@ def number(page, id):
 
 
 def click_actor(page, id, **options):
+    page.wait_for_timeout(250)  # until the map has fitted itself to its place
     spot = page.evaluate("(i) => KG.map.spot(i)", number(page, id))
     frame = page.locator("#map").bounding_box()
     page.mouse.click(frame["x"] + spot["x"], frame["y"] + spot["y"], **options)
@@ -115,7 +116,7 @@ def test_a_click_on_an_actor_tells_all_about_it(open_page, keep):
 def test_a_click_on_a_line_shows_the_proof(open_page, by_hand, keep):
     page = open_page()
     ends = [number(page, id) for id in ("Northland_army", "Red_Guard")]
-    page.evaluate("(ends) => KG.map.look(ends.map((i) => KG.map.scene().byActor.get(i)), false)", ends)
+    page.evaluate("(ends) => KG.camera.look(ends.map((i) => KG.map.scene().byActor.get(i)), false)", ends)
     middle = page.evaluate(
         """([from, to]) => {
       const line = KG.map.scene().lines.find((one) => one.from === from && one.to === to);
@@ -351,9 +352,9 @@ def test_by_keyboard(open_page, keep):
     page.keyboard.press("Escape")
     assert page.locator("#panel h2").inner_text() == "Overzicht"
     page.focus("#map")
-    before = page.evaluate("() => KG.map.scale()")
+    before = page.evaluate("() => KG.camera.scale()")
     page.keyboard.press("+")
-    assert page.evaluate("() => KG.map.scale()") > before
+    assert page.evaluate("() => KG.camera.scale()") > before
 
 
 def test_every_control_has_a_name(open_page):

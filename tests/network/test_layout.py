@@ -12,6 +12,7 @@ import pytest
 from kg.network.forces import settle
 from kg.network.graph import graph
 from kg.network.layout import layout
+from kg.records import ArticleRecord, Entity
 from tests.network.cases import large
 
 
@@ -44,6 +45,16 @@ def test_actors_of_a_country_are_nearer_to_each_other_than_to_others():
     near = [math.dist(places[a], places[b]) for a, b in pairs if homes[a] == homes[b]]
     far = [math.dist(places[a], places[b]) for a, b in pairs if homes[a] != homes[b]]
     assert sum(near) / len(near) < 0.5 * sum(far) / len(far)
+
+
+def test_who_takes_part_in_nothing_lies_outside():
+    records, _ = large(actors=60, statements=100, articles=20)
+    idle = tuple(Entity(f"Idle_{n}", "Person", ("Niemand", "Nobody"), part_of="Land_0") for n in range(30))
+    network = graph([*records, ArticleRecord("z", None, None, idle, ())])
+    places = layout(network)
+    reach = {id: math.hypot(x / 1.6, y) for id, (x, y) in places.items()}
+    busy = max(reach[id] for id, degree in network.nodes(data="degree") if degree)
+    assert min(reach[f"Idle_{n}"] for n in range(1, 30)) > busy
 
 
 def test_part_of_in_a_circle_ends():

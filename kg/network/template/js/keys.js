@@ -25,11 +25,11 @@ KG.keys = (() => {
     const { key } = event;
     const way = ARROWS[key];
     const [picked] = [...KG.state.get().pick];
-    if (way && event.shiftKey) KG.map.pan(way[0] * 90, way[1] * 90);
+    if (way && event.shiftKey) KG.camera.pan(way[0] * 90, way[1] * 90);
     else if (way) step(way, picked);
-    else if (key === "+" || key === "=") KG.map.zoom(1.3);
-    else if (key === "-") KG.map.zoom(1 / 1.3);
-    else if (key === "0") KG.map.fit();
+    else if (key === "+" || key === "=") KG.camera.zoom(1.3);
+    else if (key === "-") KG.camera.zoom(1 / 1.3);
+    else if (key === "0") KG.camera.fit();
     else if (key === "/") dom.byId("find").focus();
     else if (key === "Enter" && picked !== undefined) dom.byId("panel").querySelector("h2")?.focus();
     else if (key.toLowerCase() === "e" && picked !== undefined) KG.state.set({ around: new Set([picked]) });
@@ -58,7 +58,7 @@ KG.keys = (() => {
     const actor = data.actors[i];
     const type = data.types.get(actor.type);
     KG.state.set({ pick: new Set([i]) });
-    KG.map.reveal([i]);
+    KG.camera.reveal([i]);
     KG.live(words.t("at-actor", { name: dom.short(data.label(actor), 60), type: words.pick(type.nl, type.en), n: words.number(KG.map.scene().byActor.get(i)?.weight ?? 0) }));
   }
 

@@ -32,7 +32,7 @@
     byId("stage").inert = table;
     if (table) KG.table.update(view);
     else KG.timeline.update(view, state);
-    if (changed.includes("around") || changed.includes("most")) KG.map.fit();
+    if (changed.includes("around") || changed.includes("most")) KG.camera.fit();
   }
 
   // Everything whose words or colours depend on the language or the theme.
@@ -41,8 +41,10 @@
     KG.theme.use();
     drawn = { language, theme: state.theme, dark: KG.theme.isDark() };
     words.translate();
-    byId("language").textContent = language === "en" ? "NL" : "EN";
-    byId("language").lang = language === "en" ? "nl" : "en";
+    const other = language === "en" ? "nl" : "en";
+    dom.fill(byId("language"), other.toUpperCase());
+    byId("language").lang = other;
+    byId("language").setAttribute("aria-label", `${other.toUpperCase()}: ${words.t("language")}`);
     byId("heading").textContent = dom.visible(data.title ?? words.t("title"));
     document.title = byId("heading").textContent;
     KG.legend.build();
@@ -91,7 +93,7 @@
     byId("rearrange").disabled = false;
     byId("map").dataset.moved = "yes";
     refresh();
-    KG.map.fit(false);
+    KG.camera.fit(false);
   }
 
   KG.overviewOpen = (open) => {
@@ -105,11 +107,18 @@
     KG.state.set({ around: new Set() });
   }
 
-  // Paper gets the drawing itself, in the light colours.
+  // Paper gets the drawing itself, in the light colours and in the form of a sheet.
+  const SHEET = { wide: 1180, high: 700 };
+  let own = null; // the map's own form, while paper has another
+
   function print(on) {
+    if (on) own = { wide: byId("map").clientWidth, high: byId("map").clientHeight, ...own };
+    const { wide, high } = on ? SHEET : own;
+    if (!on) own = null;
     KG.theme.use({ print: on });
-    KG.map.redraw();
-    dom.fill(byId("paper"), on ? KG.vector.picture({ wide: 1180, high: 700 }) : null);
+    KG.scene.reshape(wide, high);
+    KG.map.show(KG.scene.build(view, KG.state.get()));
+    dom.fill(byId("paper"), on && KG.vector.picture(SHEET));
     KG.timeline.update(view, KG.state.get());
   }
 
@@ -117,9 +126,9 @@
   KG.finder.mount();
   KG.keys.mount();
   menu();
-  press("zoom-in", () => KG.map.zoom(1.3));
-  press("zoom-out", () => KG.map.zoom(1 / 1.3));
-  press("fit", () => KG.map.fit());
+  press("zoom-in", () => KG.camera.zoom(1.3));
+  press("zoom-out", () => KG.camera.zoom(1 / 1.3));
+  press("fit", () => KG.camera.fit());
   press("rearrange", rearrange);
   press("reset", restore);
   press("share", share);
@@ -142,6 +151,6 @@
   KG.state.on(refresh);
   KG.scene.reshape(byId("map").clientWidth, byId("map").clientHeight);
   refresh();
-  KG.map.fit(false);
+  KG.camera.fit(false);
   document.documentElement.dataset.ready = "yes";
 })();

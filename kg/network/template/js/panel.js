@@ -10,7 +10,7 @@ KG.panel = (() => {
     wanted = statement;
     shown = "";
     KG.state.set({ pick: new Set(actors) });
-    KG.map.reveal(actors);
+    KG.camera.reveal(actors);
     const panel = dom.byId("panel");
     const target = statement ? panel.querySelector(`[data-statement="${CSS.escape(statement)}"]`) : panel.querySelector("h2");
     target?.focus({ preventScroll: !statement });

@@ -23,27 +23,34 @@ KG.timeline = (() => {
     year: { of: (day) => parts(day)[0], first: (bin) => bin * 10000 + 101, last: (bin) => bin * 10000 + 1231 },
   };
   const dated = data.statements.filter((s) => s.days);
-  const span = dated.length ? [Math.min(...sample(0)), Math.max(...sample(1))] : null;
+  const span = dated.length ? range() : null;
   const unit = span && UNITS[choose()];
-  const [low, high] = span ? [unit.of(span[0]), unit.of(span[1])] : [0, 0];
+  const [low, high] = span ? [unit.of(span.first), unit.of(span.last)] : [0, 0];
   let chosen = { from: null, until: null };
   let wide = 0;
 
-  function sample(end) {
-    return dated.map((s) => s.days[end]).reduce((seen, day) => (seen.add(day), seen), new Set());
+  // From the first day to the last; where a few statements lie far from all others, these count at the ends.
+  function range() {
+    const [firsts, lasts] = [0, 1].map((end) => dated.map((s) => s.days[end]).sort((a, b) => a - b));
+    const cut = Math.floor(dated.length * 0.04);
+    const whole = { first: firsts[0], last: lasts.at(-1) };
+    const most = { first: firsts[cut], last: lasts.at(-1 - cut) };
+    const length = ({ first, last }) => UNITS.day.of(last) - UNITS.day.of(first) + 1;
+    const shown = length(most) < 0.3 * length(whole) ? most : whole;
+    return { ...shown, earlier: shown.first > whole.first, later: shown.last < whole.last };
   }
 
   // The finest unit in which most statements are dated and the whole is not too long.
   function choose() {
     const share = (test) => dated.filter((s) => test(s.days)).length / dated.length;
-    const length = (name) => UNITS[name].of(span[1]) - UNITS[name].of(span[0]) + 1;
-    if (length("day") <= 130 && share(([a, b]) => a === b) >= 0.6) return "day";
-    if (length("month") <= 150 && share(([a, b]) => Math.floor(a / 100) === Math.floor(b / 100)) >= 0.5) return "month";
+    const length = (name) => UNITS[name].of(span.last) - UNITS[name].of(span.first) + 1;
+    if (length("day") <= 190 && share(([a, b]) => a === b) >= 0.6) return "day";
+    if (length("month") <= 260 && share(([a, b]) => Math.floor(a / 100) === Math.floor(b / 100)) >= 0.5) return "month";
     return "year";
   }
 
   const iso = (day) => [Math.floor(day / 10000), ...parts(day).slice(1).map((part) => String(part).padStart(2, "0"))].join("-");
-  const say = (bin, style) => words.date(iso(unit.first(bin)).slice(0, unit === UNITS.day ? 10 : unit === UNITS.month ? 7 : 4), style);
+  const say = (bin, style) => (bin === low && span.earlier ? "≤ " : bin === high && span.later ? "≥ " : "") + words.date(iso(unit.first(bin)).slice(0, unit === UNITS.day ? 10 : unit === UNITS.month ? 7 : 4), style);
 
   function told({ from, until }) {
     const [first, end] = bins({ from, until });
@@ -59,10 +66,10 @@ KG.timeline = (() => {
     const sums = Array.from({ length: high - low + 1 }, () => ({ up: 0, down: 0, other: 0 }));
     for (const s of statements) {
       if (!s.days) continue;
-      const [first, end] = [unit.of(s.days[0]), Math.min(unit.of(s.days[1]), high)];
+      const [first, end] = s.days.map((day) => dom.clamp(unit.of(day), low, high));
       const side = data.quads.get(s.quad)?.side ?? 0;
       const key = side > 0 ? "up" : side < 0 ? "down" : "other";
-      for (let bin = Math.max(first, low); bin <= end; bin += 1) sums[bin - low][key] += 1 / (end - first + 1);
+      for (let bin = first; bin <= end; bin += 1) sums[bin - low][key] += 1 / (end - first + 1);
     }
     return sums;
   }
@@ -134,7 +141,7 @@ KG.timeline = (() => {
   }
 
   function put(first, end) {
-    KG.state.set(first === low && end === high ? { from: null, until: null } : { from: unit.first(first), until: unit.last(end) });
+    KG.state.set({ from: first === low ? null : unit.first(first), until: end === high ? null : unit.last(end) });
   }
 
   function drag(event) {

@@ -14,7 +14,7 @@ KG.vector = (() => {
     const frame = around(scene, placed, zoom);
     const colours = [...new Set(scene.lines.map(lineColour))];
     return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: frame.join(" "), width: frame[2], height: frame[3], role: "img", "font-family": tokens.font },
-      svg("title", {}, KG.data.title), svg("defs", {}, colours.flatMap((colour) => heads(colour))),
+      svg("title", {}, KG.data.title), svg("defs", {}, colours.flatMap((colour) => heads(colour, KG.dom.clamp(11 * scene.unit * zoom, 5.5, 11)))),
       svg("rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: tokens.paper }),
       scene.regions.map((region) => blob(region, zoom)), scene.lines.map((line) => bow(line, zoom)),
       scene.nodes.map((node) => shape(node, zoom)), scene.lines.map((line) => sign(line, scene, zoom)), placed.map(name));
@@ -32,8 +32,8 @@ KG.vector = (() => {
 
   const lineColour = (line) => (line.negated ? theme.tokens().faint : theme.quadColour(line.quad));
   const headId = (colour, open) => `h${open ? "o" : "f"}${colour.replace(/\W/g, "")}`;
-  const heads = (colour) => [true, false].map((open) => svg("marker", {
-    id: headId(colour, open), viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 11, markerHeight: 11, markerUnits: "userSpaceOnUse", orient: "auto",
+  const heads = (colour, size) => [true, false].map((open) => svg("marker", {
+    id: headId(colour, open), viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: size, markerHeight: size, markerUnits: "userSpaceOnUse", orient: "auto",
   }, svg("path", { d: open ? "M0 0L10 5 0 10 3 5Z" : "M0 0.6L10 5 0 9.4Z", fill: colour })));
 
   function blob({ members, margin, rim: edge }, zoom) {
