@@ -23,10 +23,7 @@ if TYPE_CHECKING:
 
     from kg.rdf import Dataset
 
-__all__ = ["TITLE", "BuildReport", "build", "json_line"]
-
-TITLE = "Wie deed wat met wie"
-
+__all__ = ["BuildReport", "build", "json_line"]
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -65,7 +62,7 @@ def build(
     nlp: Language | None = None,
     model: str | None = None,
     base: str | None = None,
-    title: str = TITLE,
+    title: str | None = None,
     fresh: bool = False,
     actors: str | Path | None = None,
     overrides: str | Path | None = None,
@@ -163,7 +160,7 @@ def _update(
     return len(changed), len(removed)
 
 
-def _write(staged: Staging, dataset: Dataset, articles: Sequence[Article], *, title: str, base: str) -> None:
+def _write(staged: Staging, dataset: Dataset, articles: Sequence[Article], *, title: str | None, base: str) -> None:
     """Write every view of the dataset; all come from the records read back, new and old ones by the same path."""
     from networkx import write_graphml_xml
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.build import TITLE, BuildReport, build
+from kg.build import BuildReport, build
 from kg.cli.console import Actors, Model, Overrides, Sources, complain, progress_bar, skipped
 
 __all__ = ["build_cli", "summary"]
@@ -29,7 +29,7 @@ def build_cli(
     actors: Actors = None,
     overrides: Overrides = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="What every IRI of the graph begins with.")] = None,
-    title: Annotated[str, typer.Option(help="The title of the page.")] = TITLE,
+    title: Annotated[str | None, typer.Option(help="The title of the page.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Analyse articles that did not change again.")] = False,
 ) -> None:
     """Build the knowledge graph of articles.

@@ -22,7 +22,10 @@ def correct_lemmas(doc: Doc) -> Doc:
     """
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            token.lemma_ = infinitive(token.lower_) or token.lemma_
+            listed = infinitive(token.lower_)
+            if listed is None and not token.lemma_.endswith("n"):  # the trained lemmatizer has not found one either
+                listed = _joined(token.lower_)
+            token.lemma_ = listed or token.lemma_
         elif token.pos_ == "ADJ":
             token.lemma_ = _base_form(token.lower_) or token.lemma_
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
@@ -61,6 +64,16 @@ def infinitive(form: str) -> str | None:
         lemma = _listed(candidate)
         if lemma and lemma.endswith("n") and not _is_participle(lemma):
             return _without_prefix(lemma, form)
+    return None
+
+
+def _joined(form: str) -> str | None:
+    """Return the infinitive of a finite verb written as one with its particle ("dat zij opschort"): opschorten."""
+    for particle in word_classes("kg.language")["particle"]:
+        rest = form.removeprefix(particle)
+        lemma = _listed(rest) if rest != form and len(rest) > 3 else None
+        if lemma and lemma.endswith("en") and not _is_participle(lemma):
+            return particle + lemma
     return None
 
 
