@@ -69,7 +69,7 @@ def infinitive(form: str) -> str | None:
 
 def _joined(form: str) -> str | None:
     """Return the infinitive of a finite verb written as one with its particle ("dat zij opschort"): opschorten."""
-    for particle in word_classes("kg.language")["particle"]:
+    for particle in sorted(word_classes("kg.language")["particle"]):
         rest = form.removeprefix(particle)
         lemma = _listed(rest) if rest != form and len(rest) > 3 else None
         if lemma and lemma.endswith("en") and not _is_participle(lemma):
