@@ -209,15 +209,8 @@ def _portfolio(token: Token, participant: Participant, known: Knowledge) -> Part
     for portfolio, english in known.portfolios.items():
         if rest.lower().startswith(f"van {portfolio.lower()}"):
             label = f"{participant.label_nl} van {portfolio}"
-            return Participant(
-                entity_id(label),
-                participant.type,
-                label,
-                f"{participant.label_en} of {english}",
-                participant.part_of,
-                place=participant.place,
-                noun=participant.noun,
-            )
+            english_label = f"{participant.label_en} of {english}"
+            return replace(participant, id=entity_id(label), label_nl=label, label_en=english_label)
     return participant
 
 

@@ -25,9 +25,6 @@ __all__ = [
 ]
 
 DEFINITE = frozenset({"de", "het", "'t", "’t", "dit", "dat", "deze", "die"})
-POSSESSIVES = frozenset(
-    {"zijn", "haar", "hun", "z'n", "d'r", "m'n", "mijn", "ons", "onze", "je", "jouw", "uw", "jullie"}
-)
 _INSIDE = frozenset(
     {
         "det",

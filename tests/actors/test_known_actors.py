@@ -8,23 +8,10 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from kg.actors.knowledge import ACTOR_COLUMNS
 from kg.records import ENTITY_TYPES
 from kg.tables import Row, read_rows, shipped
 
-COLUMNS = (
-    "id",
-    "type",
-    "label_nl",
-    "label_en",
-    "aliases",
-    "country",
-    "role_nl",
-    "role_en",
-    "from",
-    "to",
-    "part_of",
-    "same_as",
-)
 LISTS = ("aliases", "role_nl", "role_en", "same_as")
 IRI = re.compile(r"http://(dbpedia\.org/resource/[^\s<>\"{}|^`\\]+|www\.wikidata\.org/entity/Q[1-9][0-9]*)")
 # Two names of which only the capitals differ: the Dutch and the Belgian party are kept apart by them.
@@ -33,7 +20,7 @@ DIFFER_IN_CASE = {frozenset({"PvdA", "PVDA"})}
 
 def rows() -> list[Row]:
     """Return the rows of the table in their order."""
-    return list(read_rows(shipped("kg.actors", "actors.tsv"), COLUMNS))
+    return list(read_rows(shipped("kg.actors", "actors.tsv"), ACTOR_COLUMNS))
 
 
 ROWS = rows()
