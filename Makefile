@@ -24,7 +24,7 @@ lint: $(VENV)/.test ## Check style and types
 chromium: $(VENV)/.test ## Provide the browser that the page tests drive
 	@sh .ci/chromium $(BIN)/python
 
-train: $(VENV)/.run ## Train the Dutch pipeline again (needs the treebanks: see kg/language/training)
+train: $(VENV)/.test ## Train the Dutch pipeline again (needs the treebanks: see kg/language/training)
 	@$(BIN)/python -m kg.language.training $(ARGS)
 
 lock: $(VENV)/.run ## Bring the lock files up to date with pyproject.toml

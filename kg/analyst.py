@@ -37,7 +37,7 @@ class Analyst:
 
             self._overrides = read_overrides(Path(overrides))
         if actors is not None:
-            from kg.actors.knowledge import knowledge
+            from kg.actors.loading import knowledge
 
             knowledge(Path(actors))
 

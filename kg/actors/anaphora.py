@@ -11,6 +11,7 @@ from kg.actors.apposition import named_by_prefix
 from kg.actors.composition import institution_of
 from kg.actors.discourse import Discourse
 from kg.actors.knowledge import Knowledge, Place
+from kg.actors.offices import add_known, holder, year_of
 from kg.language.morphology import feature
 
 __all__ = ["descriptions", "pronouns", "titles"]
@@ -45,6 +46,11 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 token.i, phrases.phrase(token), mention.entity, "title of a person in the text", token.text, 0.8
             )
             return
+    actor = holder(discourse, token, "", known) if bodies else None
+    if actor is not None:
+        rule = f"holder of the office in {year_of(discourse.doc)}"
+        discourse.mention(token.i, phrases.phrase(token), add_known(discourse, actor, known), rule, token.text, 0.75)
+        return
     parties = {body for body in bodies if (p := discourse.participants.get(body)) and p.type == "Organization"}
     same = {m.entity for m in candidates if {noun, role.noun} & discourse.titles.get(m.entity, set())}
     if prefix != token.text and (parties or bodies and not bodies & discourse.participants.keys()) and len(same) == 1:

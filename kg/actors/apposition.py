@@ -18,7 +18,8 @@ def appositions(discourse: Discourse, known: Knowledge) -> None:
     """A title with a name ("premier Salih"), a name with a title after it, a kind with its name ("terreurgroep IS")."""
     for name, noun in (*_linked(discourse), *_adjacent(discourse)):
         ids = discourse.entities(name.i)
-        if not ids or discourse.at.get(noun.i) or noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        within = any(mention.start <= noun.i < mention.end for mention in discourse.at[name.i])
+        if not ids or within or discourse.at.get(noun.i) or noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         role, kind = known.role(phrases.base_noun(noun)), discourse.participants[ids[0]].type
         described = known.description(phrases.base_noun(noun)) or known.description(noun.lower_)

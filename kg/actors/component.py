@@ -1,6 +1,7 @@
 """The spaCy components of the actors: ``kg_names`` mends ``doc.ents``, ``kg_actors`` finds who is spoken of.
 
-``doc._.actors`` holds the entities, ``doc._.mentions`` where they stand.
+``doc._.actors`` holds the entities, ``doc._.mentions`` where they stand, ``doc._.speaks_for`` which country the holders
+of public offices mean by "we".
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.actors.discourse import Discourse, Mention, Participant
-from kg.actors.knowledge import Knowledge, knowledge
+from kg.actors.knowledge import Knowledge
+from kg.actors.loading import knowledge
 from kg.actors.names import names
 from kg.actors.resolve import resolve
 from kg.records import Entity, Merge
 
 __all__ = ["ActorResolver", "NameFinder", "create_actor_resolver", "create_name_finder", "use_actors"]
 
-for _name in ("actors", "mentions"):
+for _name, _default in (("actors", ()), ("mentions", ()), ("speaks_for", {})):
     if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=())
+        Doc.set_extension(_name, default=_default)
 
 
 class NameFinder:
@@ -56,13 +58,14 @@ class ActorResolver:
         discourse = resolve(doc, self.known)
         doc._.mentions = tuple(sorted(discourse.mentions, key=lambda m: (m.start, m.end, m.entity)))
         doc._.actors = _entities(discourse, doc._.mentions, self.known)
+        doc._.speaks_for = _speaks_for(discourse, self.known)
         return doc
 
 
 @Language.factory(
     "kg_actors",
     requires=["doc.ents", "token.dep", "token.pos", "token.lemma"],
-    assigns=["doc._.actors", "doc._.mentions"],
+    assigns=["doc._.actors", "doc._.mentions", "doc._.speaks_for"],
     default_config={"actors": None},
 )
 def create_actor_resolver(nlp: Language, name: str, actors: str | None) -> ActorResolver:
@@ -76,6 +79,17 @@ def use_actors(nlp: Language, table: str | Path) -> None:
         component = nlp.get_pipe(name)
         assert isinstance(component, NameFinder | ActorResolver)
         component.known = knowledge(Path(table))
+
+
+def _speaks_for(discourse: Discourse, known: Knowledge) -> dict[str, str]:
+    """Return the country that each holder of a public office speaks for, if the text names it too."""
+    found = {}
+    for person, titles in discourse.titles.items():
+        countries = [part for part in titles if (p := discourse.participants.get(part)) and p.type == "Country"]
+        offices = (role for title in titles if (role := known.roles.get(title)) is not None)
+        if len(countries) == 1 and person in discourse.participants and any(role.speaks_for for role in offices):
+            found[person] = countries[0]
+    return found
 
 
 def _entities(discourse: Discourse, mentions: tuple[Mention, ...], known: Knowledge) -> tuple[Entity, ...]:

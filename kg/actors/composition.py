@@ -10,6 +10,7 @@ from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
 from kg.actors.discourse import Discourse, Participant
 from kg.actors.knowledge import Institution, Knowledge, Place, Role, entity_id, inflected
+from kg.actors.offices import add_known, holder, year_of
 from kg.records import ENTITY_TYPES
 
 __all__ = ["IN_COMPOUND", "composed", "institution_of", "nationals", "possessor", "qualifying"]
@@ -162,8 +163,12 @@ def _end(discourse: Discourse, noun: Token) -> int:
 
 def _attributive(place: Place, neuter: bool) -> str:
     """Return the adjective before a noun, with a capital: "Iraaks" before a neuter singular, "Iraakse" elsewhere."""
-    form = inflected(place.adjective_nl)[0 if neuter else 1]
-    return form[:1].upper() + form[1:]
+    form, capitals = inflected(place.adjective_nl)[0 if neuter else 1], place.adjective_nl.split("-")
+    parts = form.split("-")
+    return "-".join(
+        part[:1].upper() + part[1:] if capitals[min(i, len(capitals) - 1)][:1].isupper() or not i else part
+        for i, part in enumerate(parts)
+    )
 
 
 def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -296,22 +301,36 @@ def _qualified(discourse: Discourse, token: Token, kind: Institution, known: Kno
 
 
 def _office(discourse: Discourse, token: Token, role: Role, known: Knowledge) -> None:
-    """ "de Iraakse premier" without a name: the person of the text with that title, or the office itself."""
-    places = _places(token, known)
-    if not places:
+    """ "de Iraakse premier" without a name: the person of the text with that title, its holder, or the office."""
+    place = next(iter(_places(token, known)), None) or _country_after(discourse, token)
+    if place is None:
         return
-    noun = phrases.base_noun(token)
+    noun, span = phrases.base_noun(token), phrases.phrase(token)
     for person, titles in discourse.titles.items():
-        if {noun, role.noun} & titles and places[0].id in titles and person in discourse.participants:
-            discourse.mention(token.i, phrases.phrase(token), person, "title of a person in the text", token.text, 0.85)
+        if {noun, role.noun} & titles and place.id in titles and person in discourse.participants:
+            discourse.mention(token.i, span, person, "title of a person in the text", token.text, 0.85)
             return
-    place = places[0]
+    actor = holder(discourse, token, place.code, known) if place.code else None
+    if actor is not None:
+        rule = f"holder of the office in {year_of(discourse.doc)}"
+        discourse.mention(token.i, span, add_known(discourse, actor, known), rule, token.text, 0.75)
+        return
     label = f"{_attributive(place, neuter=False)} {noun}"
     made = Participant(
         entity_id(label), "Person", label, f"{place.adjective_en} {role.name_en}", place.id, place=place, noun=noun
     )
-    discourse.mention(token.i, phrases.phrase(token), discourse.add(made), "office of a country", token.text, 0.8)
+    discourse.mention(token.i, span, discourse.add(made), "office of a country", token.text, 0.8)
     discourse.titles[made.id].update({noun, role.noun, place.id})
+
+
+def _country_after(discourse: Discourse, token: Token) -> Place | None:
+    """Return the country that an office belongs to by what follows it ("de president van Frankrijk")."""
+    for preposition, noun in phrases.modifiers(token):
+        ids = discourse.entities(noun.i)
+        participant = discourse.participants[ids[0]] if preposition == "van" and ids else None
+        if participant is not None and participant.type == "Country":
+            return participant.place
+    return None
 
 
 def _speaks(discourse: Discourse, token: Token) -> bool:

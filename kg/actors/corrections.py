@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.actors.knowledge import knowledge
+from kg.actors.loading import knowledge
 from kg.actors.overrides import Overrides, Split
 from kg.records import ArticleRecord, Entity, Merge, Triple, statement_id
 

@@ -1,69 +1,18 @@
-"""What kg knows of the world before it reads, from tables: countries, institutions, roles, well-known actors."""
+"""What kg knows of the world before it reads: countries, institutions, roles, well-known actors and their offices."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-from kg.errors import TableError
-from kg.records import ENTITY_TYPES, EntityType
-from kg.tables import Row, read_rows, shipped
+from kg.records import EntityType
 
-__all__ = ["Institution", "Knowledge", "KnownActor", "Place", "Role", "entity_id", "fold", "knowledge"]
+__all__ = ["Institution", "Knowledge", "KnownActor", "Office", "Place", "Role", "entity_id", "fold", "inflected"]
 
-_PACKAGE = "kg.actors"
 _SHORTEST_HEAD, _SHORTEST_FIRST = 4, 3  # letters of the parts of a compound written as one word
 _T = TypeVar("_T")
-COUNTRY_COLUMNS = (
-    "iso3",
-    "iso2",
-    "cow",
-    "name_nl",
-    "name_en",
-    "adjective_en",
-    "aliases",
-    "adjectives",
-    "people_sg",
-    "people_pl",
-    "capital",
-    "leader_seats",
-    "wikidata",
-)
-REGION_COLUMNS = (
-    "name_nl",
-    "name_en",
-    "adjective_en",
-    "kind",
-    "aliases",
-    "adjectives",
-    "people_sg",
-    "people_pl",
-    "part_of",
-)
-INSTITUTION_COLUMNS = ("noun", "article", "plural", "type", "name_en", "head_en", "aliases", "example")
-ROLE_COLUMNS = ("role", "kind", "name_en", "gender", "speaks_for", "institution")
-ACTOR_COLUMNS = (
-    "id",
-    "type",
-    "label_nl",
-    "label_en",
-    "aliases",
-    "country",
-    "role_nl",
-    "role_en",
-    "from",
-    "to",
-    "part_of",
-    "same_as",
-)
-QUALIFIER_COLUMNS = ("adjective", "english", "example")
-PORTFOLIO_COLUMNS = ("portfolio", "english")
-DESCRIPTION_COLUMNS = ("noun", "types", "gender", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +55,19 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A role that somebody had from one year until another; None where the table does not say or it goes on."""
+
+    role: str
+    since: int | None
+    until: int | None
+
+    def held_in(self, year: int) -> bool:
+        """Tell whether it was held for the whole of a year or a part of it, as far as the table says."""
+        return self.since is not None and self.since <= year and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
 class KnownActor:
     """A row of the curated table of well-known actors."""
 
@@ -114,7 +76,7 @@ class KnownActor:
     label_nl: str
     label_en: str
     country: str
-    roles: tuple[str, ...]
+    offices: tuple[Office, ...]
     part_of: str | None
     same_as: tuple[str, ...]
 
@@ -190,172 +152,3 @@ def inflected(adjective: str) -> tuple[str, str]:
     if base.endswith("e"):
         return base, base
     return base, re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", base) + "e"
-
-
-@cache
-def knowledge(extra: Path | None = None) -> Knowledge:
-    """Read the shipped tables, and a user's own table of actors if one is given; TableError for a bad row."""
-    names: dict[str, Place] = {}
-    adjectives: dict[str, Place] = {}
-    people: dict[str, tuple[Place, bool]] = {}
-    capitals: dict[str, Place] = {}
-    codes: dict[str, Place] = {}
-
-    def learn(place: Place, row: Row) -> None:
-        for name in (place.label_nl, *row.many("aliases")):
-            names.setdefault(name, place)
-        for adjective in row.many("adjectives"):
-            for form in inflected(adjective):
-                adjectives.setdefault(form, place)
-        for column, plural in (("people_sg", False), ("people_pl", True)):
-            for form in row.many(column):
-                people.setdefault(form.lower(), (place, plural))
-
-    for row in read_rows(shipped(_PACKAGE, "countries.tsv"), COUNTRY_COLUMNS):
-        country = _country(row)
-        codes[row["iso3"]] = country
-        learn(country, row)
-        for capital in (*row.many("capital"), *row.many("leader_seats")):
-            capitals.setdefault(capital, country)
-    for row in read_rows(shipped(_PACKAGE, "regions.tsv"), REGION_COLUMNS):
-        learn(_region(row, codes), row)
-    known = [_actor(row) for row in _actor_rows(extra)]
-    return Knowledge(
-        names,
-        adjectives,
-        people,
-        capitals,
-        codes,
-        _institutions(),
-        _roles(),
-        actors={
-            alias: actor for actor, aliases in reversed(known) for alias in (actor.label_en, *aliases, actor.label_nl)
-        },
-        surnames=_surnames(actor for actor, _ in known if actor.type == "Person"),
-        by_id={actor.id: actor for actor, _ in reversed(known)},
-        descriptions={
-            row["noun"]: (row.many("types"), row["gender"])
-            for row in read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS)
-        },
-        qualifiers={
-            form: (row["adjective"], row["english"])
-            for row in read_rows(shipped(_PACKAGE, "qualifiers.tsv"), QUALIFIER_COLUMNS)
-            for form in inflected(row["adjective"])
-        },
-        portfolios={
-            row["portfolio"]: row["english"]
-            for row in read_rows(shipped(_PACKAGE, "portfolios.tsv"), PORTFOLIO_COLUMNS)
-        },
-    )
-
-
-def _country(row: Row) -> Place:
-    same_as = [f"http://www.wikidata.org/entity/{row['wikidata']}"] if row["wikidata"] else []
-    adjective = (row.many("adjectives") or (row["name_nl"],))[0]
-    return Place(
-        entity_id(row["name_nl"]),
-        "Country",
-        row["name_nl"],
-        row["name_en"],
-        adjective,
-        row["adjective_en"] or row["name_en"],
-        tuple(same_as),
-        row["iso3"],
-    )
-
-
-def _region(row: Row, codes: dict[str, Place]) -> Place:
-    adjective = (row.many("adjectives") or (row["name_nl"],))[0]
-    kind: EntityType = "Group" if row["kind"] in {"people", "religion"} else "Place"
-    part_of = codes[row["part_of"]].id if row["part_of"] in codes else None
-    return Place(
-        entity_id(row["name_nl"]),
-        kind,
-        row["name_nl"],
-        row["name_en"],
-        adjective,
-        row["adjective_en"] or row["name_en"],
-        part_of=part_of,
-    )
-
-
-def _institutions() -> dict[str, Institution]:
-    found: dict[str, Institution] = {}
-    for row in read_rows(shipped(_PACKAGE, "institutions.tsv"), INSTITUTION_COLUMNS):
-        plural = row["plural"] in {"", row["noun"]} and row["article"] == "de/mv"
-        institution = Institution(row["noun"], row["article"], plural, _type(row), row["name_en"], row["head_en"])
-        for form in (row["noun"], row["plural"], *row.many("aliases")):
-            if form:
-                found.setdefault(form.lower(), institution)
-    return found
-
-
-def _roles() -> dict[str, Role]:
-    return {
-        row["role"].lower(): Role(
-            row["role"],
-            row["kind"],
-            row["name_en"],
-            row["gender"],
-            row["speaks_for"] == "yes",
-            row["institution"].lower(),
-        )
-        for row in read_rows(shipped(_PACKAGE, "roles.tsv"), ROLE_COLUMNS)
-    }
-
-
-def _actor_rows(extra: Path | None) -> Iterable[Row]:
-    # A user's rows come first: the first row that claims a name keeps it.
-    if extra is not None:
-        yield from _own_rows(extra)
-    yield from read_rows(shipped(_PACKAGE, "actors.tsv"), ACTOR_COLUMNS)
-
-
-def _own_rows(table: Path) -> Iterable[Row]:
-    seen: dict[str, str] = {}
-    try:
-        for row in read_rows(table, ACTOR_COLUMNS):
-            for column in ("id", "label_nl", "label_en"):
-                if not row[column]:
-                    raise TableError(f"has no {column}", where=row.where, remedy="fill that column")
-            if row["id"] in seen:
-                remedy = f"it stands at {seen[row['id']]} as well; keep one of the rows"
-                raise TableError(f"has the id '{row['id']}' a second time", where=row.where, remedy=remedy)
-            seen[row["id"]] = row.where
-            yield row
-    except OSError as error:
-        raise TableError(f"cannot be read: {error.strerror}", where=str(table), remedy="check the path") from None
-    except UnicodeDecodeError:
-        raise TableError("is not UTF-8 text", where=str(table), remedy="save it as UTF-8") from None
-
-
-def _actor(row: Row) -> tuple[KnownActor, tuple[str, ...]]:
-    actor = KnownActor(
-        row["id"],
-        _type(row),
-        row["label_nl"],
-        row["label_en"],
-        row["country"],
-        row.many("role_nl"),
-        row["part_of"] or None,
-        row.many("same_as"),
-    )
-    return actor, row.many("aliases")
-
-
-def _type(row: Row) -> EntityType:
-    for entity_type in ENTITY_TYPES:
-        if row["type"] == entity_type:
-            return entity_type
-    raise TableError(
-        f"has the unknown type '{row['type']}'", where=row.where, remedy=f"the types are {', '.join(ENTITY_TYPES)}"
-    )
-
-
-def _surnames(persons: Iterable[KnownActor]) -> dict[str, tuple[KnownActor, ...]]:
-    found: dict[str, list[KnownActor]] = {}
-    for actor in persons:
-        words = fold(actor.label_nl).split()
-        for start in range(1, len(words)):
-            found.setdefault(" ".join(words[start:]), []).append(actor)
-    return {surname: tuple(actors) for surname, actors in found.items()}

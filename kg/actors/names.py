@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import simplemma
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.actors import phrases
@@ -205,7 +205,7 @@ def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozense
     persons: set[str] = set()
     for name in found:
         text = fold(name.span(doc).text)
-        label = "PER" if _titled(name.span(doc), known) and name.label != "NORP" else name.label
+        label = name.label if name.label == "NORP" else _told(name.span(doc), known) or name.label
         votes[text][label] += 3 if name in listed or label != name.label else 1
         words = text.split()
         if label == "PER" and len(words) > 1:
@@ -242,12 +242,15 @@ def _surname_alone(span: Span, text: str, known: Knowledge) -> bool:
     return alone and phrases.case(span.root) not in _WHERE
 
 
-def _titled(span: Span, known: Knowledge) -> bool:
-    """Tell whether a title stands right before a name ("premier Salih")."""
-    if span.start == 0:
-        return False
-    before: Token = span.doc[span.start - 1]
-    if before.pos_ not in {"NOUN", "PROPN"} or any(token.is_sent_start for token in span):
-        return False
+def _told(span: Span, known: Knowledge) -> str:
+    """Return the label that the word right before a name gives it ("premier Salih", "het concern Granada"), or ""."""
+    before = span.doc[span.start - 1] if span.start else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN"} or any(token.is_sent_start for token in span):
+        return ""
     role = known.role(before.lemma_) or known.role(before.lower_)
-    return role is not None and role.kind == "title"
+    if role is not None and role.kind == "title":
+        return "PER"
+    # "... dat de bank Merkel steunt": two arguments, which the parser keeps apart.
+    joined = span.root.head.i == before.i or before.head.i == span.root.i
+    described = known.description(phrases.base_noun(before)) if joined and not phrases.is_plural(before) else None
+    return _LABEL_OF_TYPE.get(described[0][0], "ORG") if described is not None else ""

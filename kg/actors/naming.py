@@ -13,6 +13,7 @@ from kg.actors import phrases
 from kg.actors.discourse import Discourse, Participant
 from kg.actors.knowledge import Knowledge, KnownActor, entity_id, fold
 from kg.actors.names import Name, part_of_region
+from kg.actors.offices import add_known, in_office, year_of
 from kg.actors.spelling import spelled
 from kg.records import EntityType
 
@@ -33,10 +34,9 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
     for name in found:
         span = name.span(discourse.doc)
         text = span.text
-        actor, place = known.actors.get(text), known.names.get(text)
+        actor, place = known.actors.get(text) or _after_adjective(name, span, known), known.names.get(text)
         if actor is not None and name.label != "NORP":
-            listed = Discourse.of_known(actor, known.codes.get(actor.country))
-            entity, rule = discourse.add(_with_noun(listed, span, known)), "well-known actor"
+            entity, rule = _add_listed(discourse, actor, span, known), "well-known actor"
         elif text in known.capitals and name.label != "PER" and _acts(span.root):
             entity, rule = discourse.add(Discourse.of_place(known.capitals[text])), "capital for its government"
         elif place is not None and name.label != "PER":
@@ -48,6 +48,27 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
         else:
             continue
         discourse.mention(span.root.i, (name.start, name.end), entity, rule, text, 0.95)
+
+
+def _after_adjective(name: Name, span: Span, known: Knowledge) -> KnownActor | None:
+    """Return the body of a country that a name means with that country's adjective before it ("Iraanse Quds-brigade").
+
+    None when it means no listed body.
+    """
+    place = known.adjectives.get(span[0].lower_) if len(span) > 1 and name.label in {"ORG", "FAC"} else None
+    actor = known.actors.get(span[1:].text) if place is not None else None
+    return actor if actor is not None and place is not None and actor.country == place.code else None
+
+
+def _add_listed(discourse: Discourse, actor: KnownActor, span: Span, known: Knowledge) -> str:
+    """Register a listed actor; a body whose name says what it is can be spoken of by that noun ("het ministerie")."""
+    entity = add_known(discourse, actor, known)
+    participant = discourse.participants[entity]
+    if actor.type not in {"Person", "Country", "Place"}:
+        institution = known.institution(span.root.lower_) or known.institution(span[0].lower_)
+        if institution is not None:
+            discourse.participants[entity] = replace(participant, noun=institution.noun)
+    return entity
 
 
 def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
@@ -64,14 +85,14 @@ def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
     bare = text[:-1].rstrip("'’") if words[-1].endswith("s") else text  # a genitive ("Ehud Baraks partij")
     if bare in known.actors and known.actors[bare].type == "Person":
         actor = known.actors[bare]
-        return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
+        return add_known(discourse, actor, known)
     one_spelling = spelled(text)
     if one_spelling in _by_spelling(known):
         actor = _by_spelling(known)[one_spelling]
-        return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
+        return add_known(discourse, actor, known)
     for actor in known.surnames.get(words[-1], ()):
         if fold(actor.label_nl).split()[-1] == words[-1] and fuzz.ratio(fold(actor.label_nl), fold(text)) >= _SPELLING:
-            return discourse.add(Discourse.of_known(actor, known.codes.get(actor.country)))
+            return add_known(discourse, actor, known)
     return discourse.add(Participant(entity_id(one_spelling), "Person", text, text))
 
 
@@ -102,14 +123,6 @@ def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
     return discourse.add(Participant(entity_id(span.text), kind, span.text, span.text))
 
 
-def _with_noun(participant: Participant, span: Span, known: Knowledge) -> Participant:
-    """A listed body whose name says what it is can be spoken of by that noun ("het ministerie")."""
-    if participant.type in {"Person", "Country", "Place"}:
-        return participant
-    institution = known.institution(span.root.lower_) or known.institution(span[0].lower_)
-    return replace(participant, noun=institution.noun) if institution is not None else participant
-
-
 def _acts(token: Token) -> bool:
     """Tell whether a capital stands for its government: it acts or is dealt with, and is no scene."""
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
@@ -133,12 +146,13 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
             continue
         similar = _similar(discourse, text)
         famous = {actor.id: actor for form in (text, text.removesuffix("s")) for actor in known.surnames.get(form, ())}
+        famous = {actor.id: actor for actor in in_office(famous.values(), year_of(discourse.doc))} or famous
         if similar is not None:
             entity, rule, confidence = similar, "spelling of a name in the text", 0.8
         elif len(famous) == 1:
             actor = next(iter(famous.values()))
             entity, rule, confidence = (
-                discourse.add(Discourse.of_known(actor, known.codes.get(actor.country))),
+                add_known(discourse, actor, known),
                 "only well-known bearer",
                 0.8,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -23,8 +24,9 @@ def correct_lemmas(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             listed = infinitive(token.lower_)
-            if listed is None and not token.lemma_.endswith("n"):  # the trained lemmatizer has not found one either
-                listed = _joined(token.lower_)
+            guessed = token.lemma_.endswith("n") and token.lemma_ != token.lower_
+            if listed is None and (not guessed or feature(token, "VerbForm") == "Part"):
+                listed = _joined(token.lower_) or _regular(token.lower_)
             token.lemma_ = listed or token.lemma_
         elif token.pos_ == "ADJ":
             token.lemma_ = _base_form(token.lower_) or token.lemma_
@@ -74,6 +76,16 @@ def _joined(form: str) -> str | None:
         lemma = _listed(rest) if rest != form and len(rest) > 3 else None
         if lemma and lemma.endswith("en") and not _is_participle(lemma):
             return particle + lemma
+    return None
+
+
+def _regular(form: str) -> str | None:
+    """Return the listed infinitive of which a form is the stem, with or without -t: "opschort" is of "opschorten"."""
+    for stem in (form, form.removesuffix("t")):
+        open_syllable = re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", stem)  # "aanmaant": "aanmanen"
+        for candidate in (f"{stem}en", f"{stem}{stem[-1:]}en", f"{open_syllable}en"):
+            if _listed(candidate) == candidate:
+                return candidate
     return None
 
 

@@ -16,6 +16,7 @@ from kg.relations.words import words
 
 __all__ = ["agents", "event_of", "inner_participants", "is_supported", "nominal_frames", "targets"]
 
+_BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
 # Prepositions of the meeting at which something is said.
 _OCCASION = frozenset({"in", "tijdens", "na", "bij", "voor", "met"})
 
@@ -51,7 +52,8 @@ def event_of(noun: Token, references: References) -> EventNoun | None:
         senses = references.lexicon.verbs.get(noun.lower_)
         if senses and phrases.determiner(noun) in {"het", "dit", "dat"}:
             sense = senses.get("") or next(iter(senses.values()))
-            return EventNoun(noun.lower_, noun.lower_, frozenset(senses) - {""}, frozenset({"door"}), "target", sense)
+            of = "target" if "" in senses else "actor"  # "het trainen van X", but "het ingrijpen van X"
+            return EventNoun(noun.lower_, noun.lower_, frozenset(senses) - {""}, frozenset({"door"}), of, sense)
     return None
 
 
@@ -122,11 +124,12 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     if event is None:
         return ()
     marked = fillers(
-        [other for preposition, other in phrases.modifiers(noun) if preposition in event.agent | {"vanuit"}], references
+        [other for preposition, other in references.modifiers(noun) if preposition in event.agent | {"vanuit"}],
+        references,
     )
     if marked:
         return marked
-    for preposition, other in phrases.modifiers(noun):
+    for preposition, other in references.modifiers(noun):
         if preposition == "door" and event_of(other, references):
             return agents(other, references)
     adjective = _adjective(noun, references)
@@ -135,7 +138,7 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     possessor = phrases.possessive(noun)
     if possessor is not None and event.van != "target" and references.of(possessor):
         return fillers([possessor], references)
-    of = [other for preposition, other in phrases.modifiers(noun) if preposition == "van"]
+    of = [other for preposition, other in references.modifiers(noun) if preposition == "van"]
     if of and (event.van == "actor" or event.van == "either" and _marked_target(noun, event, references)):
         return fillers(of, references)
     return _agents_around(noun, event, references)
@@ -150,7 +153,7 @@ def _agents_around(noun: Token, event: EventNoun, references: References) -> tup
                 return fillers(performers, references)
     if noun.dep_ == "nmod" and syntax.prepositional(noun) == "in" and references.mentions.get(noun.head.i):
         return fillers([noun.head], references)  # "een coalitie in de strijd tegen"
-    instrument = [other for preposition, other in phrases.modifiers(noun) if preposition in {"met", "bij", "in"}]
+    instrument = [other for preposition, other in references.modifiers(noun) if preposition in {"met", "bij", "in"}]
     for other in instrument:
         adjective = _adjective(other, references)
         if adjective and not references.of(other):
@@ -168,17 +171,23 @@ def targets(noun: Token, references: References) -> tuple[Filler, ...]:
     marked = _marked_target(noun, event, references)
     if marked:
         return marked
-    of = [other for preposition, other in phrases.modifiers(noun) if preposition == "van"]
+    of = [other for preposition, other in references.modifiers(noun) if preposition == "van"]
     if of and event.van in {"target", "either"}:
         return fillers(of, references) or inner_fillers(of, references)
     possessor = phrases.possessive(noun)
     if possessor is not None and event.van == "target":
         return fillers([possessor], references)
+    embeds = references.lexicon.complement(noun.lemma_, "N")
+    if embeds is not None and embeds.kind in {"ask", "order"}:  # "de eis dat X vertrekt"
+        clauses = (
+            clause for clause in noun.children if clause.dep_ in {"acl", "ccomp"} and "dat" in syntax.marks(clause)
+        )
+        return fillers((subject for clause in clauses for subject in syntax.own_subjects(clause)), references)
     return ()
 
 
 def _marked_target(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
-    tokens = [other for preposition, other in phrases.modifiers(noun) if preposition in event.target]
+    tokens = [other for preposition, other in references.modifiers(noun) if preposition in event.target]
     return fillers(tokens, references) or inner_fillers(tokens, references)
 
 
@@ -189,9 +198,22 @@ def inner_participants(nouns: Iterable[Token], references: References) -> tuple[
 
 def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
     found = inner_fillers([noun], references)
-    if found or references.lexicon.noun(noun.lemma_) is None:
+    event = references.lexicon.noun(noun.lemma_)
+    if found or event is None:
         return found
-    return (*targets(noun, references), *agents(noun, references))
+    return (*targets(noun, references), *agents(noun, references)) or _told_before(noun, event, references)
+
+
+def _told_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
+    """Return the target of the last event that a definite noun can refer back to ("de opleiding hernemen")."""
+    if not phrases.is_definite(noun):
+        return ()
+    for earlier in reversed(noun.doc[: noun.i]):
+        if earlier.pos_ == "NOUN" and references.lexicon.noun(earlier.lemma_) is event:
+            aims = targets(earlier, references)
+            if aims:
+                return tuple(replace(aim, confidence=round(aim.confidence * _BRIDGED, 3)) for aim in aims)
+    return ()
 
 
 def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
@@ -205,7 +227,7 @@ def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
 def _between(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
     """Return the participants of a mutual event in order ("overleg tussen X en Y", "de fusie van X en Y")."""
     links = {"tussen", "van"} if event.target & {"tussen", "met"} else {"tussen"}
-    modifiers = list(phrases.modifiers(noun))
+    modifiers = list(references.modifiers(noun))
     if any(preposition in event.target - {"tussen"} for preposition, _ in modifiers):
         return ()
     return fillers([other for preposition, other in modifiers if preposition in links], references)

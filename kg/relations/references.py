@@ -18,10 +18,11 @@ __all__ = ["References"]
 
 _MEMBERS = frozenset({"waaronder", "onder", "zoals"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl", "csubj", "nsubj", "obj", "parataxis"})
+_HEADED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "conj"})
 _DEPTH = 6  # clauses up that an understood agent may be looked for
 # What links a plain noun to the participant it concerns ("de aanwezigheid van troepen", "de relaties met Iran"): the
 # closest tie first.
-_LINKS = ("van", "tegen", "op", "met", "aan", "voor", "uit", "naar", "over", "in")
+_LINKS = ("van", "tegen", "op", "met", "aan", "voor", "uit", "naar", "over")
 
 
 class References:
@@ -29,6 +30,7 @@ class References:
 
     def __init__(self, doc: Doc, lexicon: Lexicon, speakers: Mapping[int, tuple[str, ...]] | None = None) -> None:
         self.lexicon, self.speakers = lexicon, speakers or {}
+        self.speaks_for: Mapping[str, str] = doc._.speaks_for
         self.types: dict[str, EntityType] = {entity.id: entity.type for entity in doc._.actors}
         self.mentions: dict[int, list[Mention]] = {}
         self.inner: dict[int, list[Mention]] = {}  # names inside compounds, which the compound itself does not mean
@@ -48,6 +50,8 @@ class References:
             return self._mentioned(token)
         if token.lower_ in words("first person"):
             return self.speakers.get(token.i, ())
+        if token.lower_ in words("first person plural"):
+            return tuple(self.speaks_for.get(speaker, speaker) for speaker in self.speakers.get(token.i, ()))
         modifiers = list(phrases.modifiers(token))
         if token.pos_ in {"NUM", "PRON"} or token.pos_ == "NOUN" and token.lemma_.lower() in words("transparent"):
             for preposition, noun in modifiers:
@@ -72,6 +76,31 @@ class References:
         found = self.mentions.get(syntax.antecedent(token).i)
         return found[0].confidence if found else 0.7
 
+    def modifiers(self, noun: Token) -> Iterator[tuple[str, Token]]:
+        """Yield the prepositional phrases of a noun, as (preposition, noun): those the parser gives it, and others.
+
+        The parser often hangs a phrase on the verb that belongs to the noun right before it ("leidde tot een aanval van
+        Iran op de basis"), or that is put behind the verb ("heeft aandelen gekocht van X"). It is the noun's if the
+        verb has no use for it, and the noun is an event that has.
+        """
+        found = list(phrases.modifiers(noun))
+        yield from found
+        verb = noun.head
+        if noun.dep_ not in _HEADED or not syntax.is_predicate(verb):
+            return
+        event = self.lexicon.noun(noun.lemma_)
+        own = self.lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+        end = noun.right_edge.i + 1
+        for phrase in verb.rights:
+            preposition = syntax.prepositional(phrase) if phrase.dep_ in {"obl", "obl:arg", "nmod"} else ""
+            if not preposition or phrase.i < noun.i or preposition in own:
+                continue
+            extraposed = preposition == "van" and noun.dep_ == "obj" and noun.i < verb.i
+            wanted = event is not None and preposition in event.target | event.agent | {"van"}
+            if extraposed and not any(link == "van" for link, _ in found) or wanted and phrase.left_edge.i == end:
+                end = phrase.right_edge.i + 1
+                yield from ((preposition, other) for other in phrases.conjuncts(phrase))
+
     def inside(self, token: Token) -> Iterator[Token]:
         """Yield the nouns for participants one level inside a noun that is none itself: its possessor and modifiers.
 
@@ -80,7 +109,7 @@ class References:
         owner = phrases.possessive(token)
         if owner is not None and self.of(owner):
             yield owner
-        linked = [pair for pair in phrases.modifiers(token) if pair[0] in _LINKS]
+        linked = [pair for pair in self.modifiers(token) if pair[0] in _LINKS]
         for _, noun in sorted(linked, key=lambda pair: _LINKS.index(pair[0])):
             if self.of(noun):
                 yield noun
@@ -129,7 +158,7 @@ class References:
 
     def owners(self, noun: Token, depth: int = 0) -> list[Token]:
         """Return the agent of what a noun announces ("het plan van X om"): its owner, or who acts on it."""
-        owners = [owner for preposition, owner in phrases.modifiers(noun) if preposition == "van" and self.of(owner)]
+        owners = [owner for preposition, owner in self.modifiers(noun) if preposition == "van" and self.of(owner)]
         possessor = phrases.possessive(noun)
         if owners:
             return owners

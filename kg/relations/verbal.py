@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.actors import phrases
 from kg.relations import nominal, syntax
 from kg.relations.categories import composed
 from kg.relations.expressions import action_of, expression_of, targets_of
@@ -18,6 +17,13 @@ from kg.relations.words import words
 __all__ = ["verbal_frames"]
 
 _OTHER = Sense("OTHER", None, "")
+_JOINT = Sense("COOPERATE", None, "act together with")
+# What verbs of some kinds do to the subject of the clause they embed, unless verbs.tsv says so: category and gloss.
+_ON_CLAUSES = {
+    "ask": ("REQUEST", "demand of"),
+    "order": ("REQUEST", "order"),
+    "prevent": ("COERCE", "prevent"),
+}
 # Categories of what is merely talked about, so that its object is a topic.
 _TALK = frozenset({"CONSULT", "OTHER"})
 
@@ -45,17 +51,23 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
 
 
 def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
-    """Yield what only the clause as a whole gives: "X en Y spraken elkaar", "X dreigt met geweld als Y ..."."""
+    """Yield what only the clause as a whole gives.
+
+    "X en Y spraken elkaar", "X eist dat Y vertrekt", "X verhindert dat Y terugkeert", "X dreigt met geweld als Y ...".
+    """
     senses = references.lexicon.verbs.get(lemma, {})
-    sense = senses.get("met") or _nearest(senses)
-    mutual = any(child.lower_ == "elkaar" for child in verb.children)
-    if len(agents) > 1 and sense is not None and (mutual or sense.category == "CONSULT"):
+    links = [preposition for preposition, noun in syntax.arguments(verb) if noun.lower_ == "elkaar"]
+    sense = senses.get(links[0] if links else "met") or _nearest(senses)
+    meets = "met" in senses and sense is not None and sense.category == "CONSULT"
+    alone = not any(child.dep_ == "obj" for child in verb.children)
+    if len(agents) > 1 and sense is not None and (links or meets and alone):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
-    asked = references.lexicon.complement(lemma, "V")
-    if asked is not None and asked.kind in {"ask", "order"}:
+    embeds = references.lexicon.complement(lemma, "V")
+    if embeds is not None and embeds.kind in _ON_CLAUSES:
+        category, gloss = _ON_CLAUSES[embeds.kind]
         wanted = fillers(_subjects_under(verb, "ccomp", {"dat"}), references)
-        request = sense if sense is not None and sense.category != "OTHER" else Sense("REQUEST", None, "demand of")
-        yield Frame(verb.i, lemma, request, agents, wanted, "demand that", 0.6)
+        told = senses.get("") if senses.get("", _OTHER).category != "OTHER" else None
+        yield Frame(verb.i, lemma, told or Sense(category, None, gloss), agents, wanted, f"{embeds.kind} that", 0.6)
     frame = references.lexicon.complement(lemma, "V", "met")
     if frame is not None and frame.kind == "threaten" and sense is not None:
         warned = fillers(_subjects_under(verb, "advcl", {"als", "indien", "tenzij"}), references)
@@ -75,8 +87,21 @@ def _agents(verb: Token, references: References) -> tuple[tuple[Filler, ...], st
     if not syntax.is_passive(verb):
         return found, "active" if syntax.own_subjects(verb) else "understood"
     if not found:
-        return _agent_of_event(verb, references), "passive with event"
+        authors = fillers(_authors(verb, references), references)
+        return (authors, "passive in a text") if authors else (_agent_of_event(verb, references), "passive with event")
     return found, "participle" if verb.dep_ in {"amod", "acl"} else "passive"
+
+
+def _authors(verb: Token, references: References) -> list[Token]:
+    """Return who speaks in the text that an agentless passive stands in ("een resolutie waarin ... wordt gevraagd")."""
+    if not any(child.lower_ == "waarin" for child in verb.children) or verb.head.i == verb.i:
+        return []
+    frame = references.lexicon.complement(syntax.predicate_lemma(verb), "V")
+    if frame is None or frame.kind not in {"ask", "order", "say", "accuse"}:
+        return []
+    # The parser may hang the relative clause on the verb of which the text is the object.
+    text = verb.head
+    return references.agents(text) if syntax.is_predicate(text) else references.owners(text)
 
 
 def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
@@ -103,7 +128,7 @@ def _received(verb: Token, receivers: tuple[Filler, ...], references: References
     if any(nominal.event_of(noun, references) for noun in objects):
         return
     givers = [noun for link, noun in syntax.arguments(verb) if link == "van"]
-    givers += [owner for noun in objects for link, owner in phrases.modifiers(noun) if link == "van"]
+    givers += [owner for noun in objects for link, owner in references.modifiers(noun) if link == "van"]
     sense = references.lexicon.verbs.get("geven", {}).get("aan") or Sense("OTHER", None, "give to")
     yield Frame(verb.i, "geven", sense, fillers(givers, references), receivers, "received from", 0.65)
 
@@ -119,6 +144,9 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
             direct.append((preposition, noun))
         elif noun.pos_ in {"NOUN", "PROPN"}:
             inner.append((preposition, noun))
+    companions = [noun for preposition, noun in direct if preposition == "met" and _together(noun)]
+    yield Frame(verb.i, lemma, _JOINT, agents, fillers(companions, references), "together with", 0.65)
+    direct = [(preposition, noun) for preposition, noun in direct if noun not in companions]
     if nominal.is_supported(verb, inner, references):
         return
     nouns = [noun for _, noun in inner]
@@ -137,6 +165,12 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         if sense is not None:
             sense, targets = composed(lemma, sense, [noun], references), nominal.inner_participants([noun], references)
             yield Frame(verb.i, lemma, sense, agents, targets, f"{how}, inside object", 0.55)
+
+
+def _together(noun: Token) -> bool:
+    """Tell whether somebody is named as taking part on the subject's side ("samen met")."""
+    start = noun.left_edge.i
+    return start > 0 and noun.doc[start - 1].lower_ in {"samen", "tezamen"}
 
 
 def _direct_sense(lemma: str, preposition: str, noun: Token, references: References) -> Sense | None:
@@ -160,7 +194,7 @@ def _inner_sense(lemma: str, preposition: str, noun: Token, references: Referenc
     senses = references.lexicon.verbs.get(lemma, {})
     event = references.lexicon.noun(noun.lemma_)
     argument = preposition in senses or _is_argument(preposition, noun)
-    if preposition and not argument and not (event is not None and preposition in words("aiming")):
+    if preposition and not argument and not (event is not None and preposition in words("aiming") - {"met"}):
         return None
     if not preposition and lemma in words("plain") or _is_topic(preposition, senses.get(preposition)):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from kg.actors.knowledge import COUNTRY_COLUMNS, INSTITUTION_COLUMNS, REGION_COLUMNS, ROLE_COLUMNS
+from kg.actors.loading import COUNTRY_COLUMNS, INSTITUTION_COLUMNS, REGION_COLUMNS, ROLE_COLUMNS
 from kg.records import ENTITY_TYPES
 from kg.tables import Row, read_rows, shipped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.actors.knowledge import INSTITUTION_COLUMNS, ROLE_COLUMNS, knowledge
+from kg.actors.loading import INSTITUTION_COLUMNS, ROLE_COLUMNS, knowledge
 from kg.tables import read_rows, shipped
 
 INSTITUTIONS = list(read_rows(shipped("kg.actors", "institutions.tsv"), INSTITUTION_COLUMNS))

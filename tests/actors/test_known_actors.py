@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from kg.actors.knowledge import ACTOR_COLUMNS
+from kg.actors.loading import ACTOR_COLUMNS
 from kg.records import ENTITY_TYPES
 from kg.tables import Row, read_rows, shipped
 

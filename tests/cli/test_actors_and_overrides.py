@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kg.actors.knowledge import ACTOR_COLUMNS
+from kg.actors.loading import ACTOR_COLUMNS
 from tests.fakes import FakePipeline
 
 MERGE = '[[merge]]\ninto = "Iran"\nids = ["Frankrijk"]\n'

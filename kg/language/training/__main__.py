@@ -9,7 +9,8 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import kg.language.boundaries
-import kg.language.lemmas  # noqa: F401
+import kg.language.embedding
+import kg.language.lemmas
+import kg.language.training.variants  # noqa: F401  (registered names that the recipes refer to)
 from kg.errors import KgError
 from kg.language.evaluation import evaluate, load_measured, read_conll, table
 from kg.language.tokenizer import create_tokenizer
@@ -30,26 +33,39 @@ __all__ = ["main", "train_pipeline"]
 
 
 def train_pipeline(
-    treebanks: Sequence[Path], dev: Path, names: Sequence[Path], output: Path, *, seed: int = 0, steps: int = 9000
+    treebanks: Sequence[Path],
+    dev: Path,
+    names: Sequence[Path],
+    output: Path,
+    *,
+    work: Path | None = None,
+    seed: int = 0,
+    steps: int = 9000,
 ) -> Path:
     """Train a wide teacher on the treebanks, let it parse the sentences with names, train the pipeline on both.
 
     The teacher is too slow to ship; what it knows of today's news reaches the small network through its parses
     (knowledge distillation). The development file chooses the best step of each; the best pipeline is written to
-    ``output``.
+    ``output``. A folder ``work`` keeps what is made on the way, and a teacher that it holds is not trained again.
     """
     blank = spacy.blank("nl")
     blank.tokenizer = create_tokenizer()(blank)
-    with tempfile.TemporaryDirectory() as work, as_file(files("kg.language.training")) as recipe:
-        folder = Path(work)
-        (folder / "train").mkdir()
+    with _work_folder(work) as folder, as_file(files("kg.language.training")) as recipe:
+        gold, both = folder / "gold", folder / "gold-and-silver"
         for path in treebanks:
-            _save(treebank_docs(path), folder / "train" / f"{path.stem}.spacy")
+            docs = treebank_docs(path)
+            _save(docs, gold / f"{path.stem}.spacy")
+            _save(docs, both / f"{path.stem}.spacy")
         _save(treebank_docs(dev), folder / "dev.spacy")
-        teacher = _train(recipe / "teacher.cfg", folder, seed, steps * 2 // 3)
+        finished = folder / "teacher" / "model-best"
+        teacher = (
+            spacy.load(finished)
+            if finished.is_dir()
+            else _train(recipe / "teacher.cfg", folder, gold, seed, steps * 2 // 3)
+        )
         for path in names:
-            _save(silver_docs(name_docs(path, blank), teacher), folder / "train" / f"names-{path.stem}.spacy")
-        best = _train(recipe / "config.cfg", folder, seed, steps)
+            _save(silver_docs(name_docs(path, blank), teacher), both / f"names-{path.stem}.spacy")
+        best = _train(recipe / "config.cfg", folder, both, seed, steps)
         # The paths of this machine do not belong in what is published.
         best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
         shutil.rmtree(output, ignore_errors=True)
@@ -57,10 +73,19 @@ def train_pipeline(
     return output
 
 
-def _train(config: Path, folder: Path, seed: int, steps: int) -> Language:
+@contextmanager
+def _work_folder(work: Path | None) -> Iterator[Path]:
+    if work is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+    else:
+        yield work
+
+
+def _train(config: Path, folder: Path, data: Path, seed: int, steps: int) -> Language:
     out = folder / config.stem
     overrides = {
-        "paths.train": str(folder / "train"),
+        "paths.train": str(data),
         "paths.dev": str(folder / "dev.spacy"),
         "system.seed": seed,
         "training.max_steps": steps,
@@ -70,6 +95,7 @@ def _train(config: Path, folder: Path, seed: int, steps: int) -> Language:
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(docs=docs, store_user_data=True).to_disk(path)
 
 
@@ -95,6 +121,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--conll", type=Path, help="a CoNLL-2002 Dutch file, for measuring only")
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--work", type=Path, help="keep data, teacher and checkpoints here; go on with what is there")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--steps", type=int, default=9000)
     options = parser.parse_args(arguments)
@@ -108,7 +135,15 @@ def main(arguments: list[str] | None = None) -> int:
                         where=str(path),
                         remedy="kg/language/training/README.md says where the treebanks are",
                     )
-            train_pipeline(options.treebank, options.dev, names, options.output, seed=options.seed, steps=options.steps)
+            train_pipeline(
+                options.treebank,
+                options.dev,
+                names,
+                options.output,
+                work=options.work,
+                seed=options.seed,
+                steps=options.steps,
+            )
         scores = _scores(options.output, options.dev, options.conll)
     except KgError as error:
         print(f"error: {error}", file=sys.stderr)
