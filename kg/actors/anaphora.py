@@ -9,16 +9,19 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
 from kg.actors.composition import institution_of
-from kg.actors.discourse import Discourse
-from kg.actors.knowledge import Knowledge, Place
+from kg.actors.discourse import Discourse, Participant
+from kg.actors.knowledge import Knowledge, Place, fold
 from kg.actors.offices import add_known, holder, year_of
 from kg.language.morphology import feature
+from kg.tables import word_classes
 
 __all__ = ["descriptions", "pronouns", "titles"]
 
 _PERSONAL = frozenset({"hij", "hem", "ie"})
 _PLURAL = frozenset({"ze", "zij", "hen", "hun"})
 _OF_ONE_NOUN = frozenset({"Military", "GovernmentBody"})  # "de Iraakse troepen" are no "coalitie"
+_SEVERAL = frozenset({"ArmedGroup", "Group", "Military"})
+_OF_A_COUNTRY = frozenset({"GovernmentBody", "Military", "ArmedGroup", "Group"})
 _REACH = 2  # sentences back that a pronoun may look
 _REACH_DESCRIPTION = 6
 
@@ -110,7 +113,8 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 discourse.mention(token.i, span, mention.entity, "institution named before", token.text, 0.85)
                 return
         place = _focus(discourse, token)
-        if place is not None and institution.type in {"GovernmentBody", "Military"} and not phrases.is_plural(token):
+        one = institution.plural or not phrases.is_plural(token)  # "de autoriteiten" are one body, "de ministeries" not
+        if place is not None and institution.type in _OF_A_COUNTRY and one:
             discourse.mention(
                 token.i,
                 span,
@@ -123,6 +127,8 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     described = known.description(noun) or known.description(token.lower_)
     if described is None or described[0][0] == "Person" or next(phrases.modifiers(token), None) is not None:
         return
+    if phrases.is_plural(token) and not _SEVERAL & set(described[0]):
+        return  # several of them are not the last one
     if phrases.possessive(token) is not None:
         return
     focus = _focus(discourse, token) if "Country" in described[0] else None
@@ -141,9 +147,18 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             and participant.id not in known.by_id
         ):
             continue
+        specific = participant.type == "Organization" and noun not in word_classes("kg.actors")["any organisation"]
+        if specific and not _is_called(discourse, participant, noun):
+            continue
         if participant.type in described[0]:
             discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)
             return
+
+
+def _is_called(discourse: Discourse, participant: Participant, noun: str) -> bool:
+    """Tell whether the text or its own name calls an organisation what a noun says ("de bank": Deutsche Bank)."""
+    words = fold(participant.label_nl).split()
+    return participant.noun == noun or noun in discourse.titles.get(participant.id, ()) or words[-1].endswith(noun)
 
 
 def _focus(discourse: Discourse, token: Token) -> Place | None:

@@ -35,6 +35,8 @@ def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
         or token.dep_ in {"amod", "appos"}
     ):
         return
+    if _named_after(discourse, token):
+        return
     span = phrases.phrase(token)
     if place.type == "Group":
         discourse.mention(token.i, span, discourse.add(Discourse.of_place(place)), "people", token.text, 0.8)
@@ -48,6 +50,13 @@ def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
         entity_id(token.text), "Group", token.text, f"{place.adjective_en} people", place.id, place=place
     )
     discourse.mention(token.i, span, discourse.add(people), "people", token.text, 0.8)
+
+
+def _named_after(discourse: Discourse, token: Token) -> bool:
+    """Tell whether the name of a person follows a people: "de Russen Girkin en Doebinski" are these two."""
+    after = token.i + 1
+    ids = [m.entity for m in discourse.mentions if m.start == after]
+    return any(discourse.participants[entity].type == "Person" for entity in ids)
 
 
 def _whole_people(token: Token) -> bool:
@@ -84,7 +93,10 @@ def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
 
 def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "het Iraakse parlement", "de politie van Gent", "hun troepen", "NAVO-troepen", "de Britse premier"."""
-    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if discourse.at.get(token.i):
+        _coordinated(discourse, token, known)
+        return
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return
     role = known.role(token.lower_) or known.role(phrases.base_noun(token))
     institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
@@ -112,6 +124,20 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
         )
     if not places and not _of_a_name(discourse, token, kind, known):
         _qualified(discourse, token, kind, known)
+
+
+def _coordinated(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """The other bodies of "Franse, Britse en Amerikaanse strijdkrachten", of which a listed name gave the last one."""
+    mention, kind = discourse.at[token.i][0], known.institution(token.lower_)
+    if mention.rule != "well-known actor" or mention.end - mention.start < 2 or kind is None:
+        return
+    for adjective in phrases.adjectives(token):
+        place = known.adjectives.get(adjective.lower_)
+        if place is not None and adjective.i < mention.start:
+            body = discourse.add(institution_of(place, kind))
+            evidence = f"{place.adjective_nl} + {kind.noun}"
+            span = (adjective.i, adjective.i + 1)
+            discourse.mention(token.i, span, body, "institution of a country", evidence, 0.85)
 
 
 def institution_of(place: Place, kind: Institution) -> Participant:

@@ -212,7 +212,7 @@ def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozense
             persons.update(" ".join(words[i:]) for i in range(1, len(words)))
     for name in found:
         text = fold(name.span(doc).text)
-        if name in listed or name.label not in _SETTLED:
+        if name in listed or name.label not in _SETTLED and not (name.label == "EVENT" and text in persons):
             yield name
         elif part_of_region(name.span(doc).text, known) is not None:
             yield Name(name.start, name.end, "LOC")

@@ -16,6 +16,7 @@ from kg.actors.names import Name, part_of_region
 from kg.actors.offices import add_known, in_office, year_of
 from kg.actors.spelling import spelled
 from kg.records import EntityType
+from kg.tables import word_classes
 
 __all__ = ["abbreviations", "full_names", "short_names"]
 
@@ -34,6 +35,8 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
     for name in found:
         span = name.span(discourse.doc)
         text = span.text
+        if _common(name, span, known):
+            continue
         actor, place = known.actors.get(text) or _after_adjective(name, span, known), known.names.get(text)
         if actor is not None and name.label != "NORP":
             entity, rule = _add_listed(discourse, actor, span, known), "well-known actor"
@@ -48,6 +51,17 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
         else:
             continue
         discourse.mention(span.root.i, (name.start, name.end), entity, rule, text, 0.95)
+
+
+def _common(name: Name, span: Span, known: Knowledge) -> bool:
+    """Tell whether a name is a noun in capitals that refers back to a body of the text ("de Raad", "de Coalitie")."""
+    if name.label != "ORG" or len(span) != 1 or span.text.isupper() or not phrases.is_definite(span.root):
+        return False
+    if span.text in known.actors or any(True for _ in phrases.modifiers(span.root)):
+        return False
+    word, before = span.root.lower_, span.doc[: span.start]
+    # A longer name before it ends in that noun, by itself or in a compound.
+    return any(token.lower_.endswith(word) and token.ent_type_ == "ORG" and token.text != span.text for token in before)
 
 
 def _after_adjective(name: Name, span: Span, known: Knowledge) -> KnownActor | None:
@@ -127,6 +141,10 @@ def _acts(token: Token) -> bool:
     """Tell whether a capital stands for its government: it acts or is dealt with, and is no scene."""
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
         return True
+    if token.dep_ == "obj":  # "beschuldigde Moskou" means the government, "bezocht Moskou" the city
+        verb = token.head
+        apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+        return {verb.lemma_, apart + verb.lemma_} & word_classes("kg.actors")["addressing"] != set()
     preposition = phrases.case(token)
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
         return preposition in {"met", "tegen", "aan", "door"}

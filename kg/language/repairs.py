@@ -28,6 +28,7 @@ def repair_parse(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
+            _relative_clause(verb)
             _relative_pronoun(verb)
             _one_subject(verb)
             _shared_subject(verb)
@@ -35,6 +36,8 @@ def repair_parse(doc: Doc) -> Doc:
             _missing_subject(verb)
             _relative_object(verb)
             _one_constituent_first(verb)
+            _across_the_finite_verb(verb)
+            _stranded(verb)
     return doc
 
 
@@ -115,6 +118,57 @@ def _one_constituent_first(verb: Token) -> None:
     for phrase in first[1:]:
         if phrase.dep_ in {"obl", "obl:arg", "obl:agent"} and any(c.dep_ == "case" for c in phrase.children):
             phrase.head, phrase.dep_ = first[0], "nmod"
+
+
+def _relative_clause(verb: Token) -> None:
+    """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
+    if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
+        return
+    pronoun = next((child for child in verb.lefts if not child.is_punct), None)
+    if pronoun is None or pronoun.lower_ != "die" or pronoun.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "mark"}:
+        return
+    comma = pronoun.i and pronoun.nbor(-1).text == ","
+    noun = verb.doc[max(0, pronoun.i - (2 if comma else 1))]
+    finite = _finite_form(verb)
+    if not comma or finite is None or finite.i == pronoun.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    while noun.dep_ in {"flat", "appos", "nmod"} and noun.head.i < noun.i and noun.head.right_edge.i < pronoun.i:
+        noun = noun.head
+    if noun.i != verb.i and verb not in noun.ancestors or noun.head.i == verb.head.i:
+        verb.head, verb.dep_ = noun, "acl:relcl"
+
+
+def _across_the_finite_verb(verb: Token) -> None:
+    """What stands between the finite verb and the end of its clause is no part of the noun before the finite verb.
+
+    "X is in Y door Z opgepakt": by Z is not part of X.
+    """
+    auxiliaries = (child for child in verb.children if child.dep_ in {"aux", "aux:pass"})
+    finite = next((child for child in auxiliaries if is_finite_form(child)), None)
+    if finite is None or finite.i > verb.i or verb.i < finite.i:
+        return
+    for noun in list(verb.lefts):
+        if noun.i > finite.i or noun.dep_ not in _SUBJECTS | {"obj", "obl"}:
+            continue
+        for word in [word for word in noun.subtree if finite.i < word.i < verb.i and word.head.i < finite.i]:
+            preposition = next((child for child in word.lefts if child.dep_ == "case"), None)
+            if word.dep_ == "nmod" and preposition is not None:
+                by = preposition.lower_ == "door" and any(child.dep_ == "aux:pass" for child in verb.children)
+                word.head, word.dep_ = verb, "obl:agent" if by else "obl"
+
+
+def _stranded(verb: Token) -> None:
+    """In "drong er bij X op aan" the first word is the preposition of "erop", the second the particle."""
+    if not any(child.lower_ == "er" for child in verb.children):
+        return
+    for child in verb.children:
+        following = child.nbor(1) if child.i + 1 < len(verb.doc) else None
+        if child.dep_ != "compound:prt" or following is None or following.pos_ not in {"ADP", "ADV"}:
+            continue
+        if infinitive(following.lower_ + verb.lemma_):
+            child.dep_ = "advmod"
+            following.head, following.dep_ = verb, "compound:prt"
+            return
 
 
 def _relative_pronoun(verb: Token) -> None:

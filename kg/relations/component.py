@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.relations.attachment import attach
 from kg.relations.events import events
 from kg.relations.lexicon import Lexicon, lexicon
 
@@ -26,7 +27,7 @@ class EventFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with its statements in ``doc._.events``."""
-        doc._.events = events(doc, self.lexicon)
+        doc._.events = events(attach(doc, self.lexicon), self.lexicon)
         return doc
 
 

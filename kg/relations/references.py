@@ -52,6 +52,9 @@ class References:
             return self.speakers.get(token.i, ())
         if token.lower_ in words("first person plural"):
             return tuple(self.speaks_for.get(speaker, speaker) for speaker in self.speakers.get(token.i, ()))
+        demanded = self._demanded(token)
+        if demanded:
+            return demanded
         modifiers = list(phrases.modifiers(token))
         if token.pos_ in {"NUM", "PRON"} or token.pos_ == "NOUN" and token.lemma_.lower() in words("transparent"):
             for preposition, noun in modifiers:
@@ -67,6 +70,17 @@ class References:
             if child.i in self.mentions and not phrases.case(child) and not any(phrases.adjectives(child)):
                 return self._mentioned(child)
         return ()
+
+    def _demanded(self, token: Token) -> tuple[str, ...]:
+        """Return who is asked, for "het" as the subject of what is asked ("eist van het kabinet dat het ...")."""
+        clause = token.head
+        if token.lower_ != "het" or token.dep_ != "nsubj" or clause.dep_ != "ccomp":
+            return ()
+        frame = self.lexicon.complement(syntax.predicate_lemma(clause.head), "V")
+        if frame is None or frame.kind not in {"ask", "order", "accuse"}:
+            return ()
+        asked = (noun for link, noun in syntax.arguments(clause.head) if link in {"", "van", "aan", "bij"})
+        return next((found for noun in asked if noun.i != token.i and (found := self.of(noun))), ())
 
     def _mentioned(self, token: Token) -> tuple[str, ...]:
         return tuple(mention.entity for mention in self.mentions[token.i])

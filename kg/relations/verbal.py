@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -18,11 +19,13 @@ __all__ = ["verbal_frames"]
 
 _OTHER = Sense("OTHER", None, "")
 _JOINT = Sense("COOPERATE", None, "act together with")
+_STANCES = {"threaten": ("THREATEN", "threaten"), "refuse": ("REJECT", "refuse")}
 # What verbs of some kinds do to the subject of the clause they embed, unless verbs.tsv says so: category and gloss.
 _ON_CLAUSES = {
     "ask": ("REQUEST", "demand of"),
     "order": ("REQUEST", "order"),
     "prevent": ("COERCE", "prevent"),
+    "accuse": ("ACCUSE", "accuse"),
 }
 # Categories of what is merely talked about, so that its object is a topic.
 _TALK = frozenset({"CONSULT", "OTHER"})
@@ -43,11 +46,30 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if expression is not None:
         action, targets = action_of(lemma, expression, references), targets_of(verb, expression, references)
         yield Frame(verb.i, action, expression.sense, agents, targets, f"expression {how}", 0.75)
+        if targets:
+            return
+        # Whom it is done to stands in the clause all the same ("twee ministers de toegang ontzeggen").
+        plain = _frames(verb, lemma, agents, how, references)
+        yield from (replace(frame, action=action, sense=expression.sense) for frame in plain)
         return
     found = list(_frames(verb, lemma, agents, how, references))
     yield from found
     if not any(frame.targets for frame in found):
         yield from _without_target(verb, lemma, agents, references)
+    yield from _stance(verb, lemma, agents, references)
+
+
+def _stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
+    """Yield a threat or refusal to do something as one to whom it would be done ("weigert X uit te leveren")."""
+    embeds = references.lexicon.complement(lemma, "V")
+    if embeds is None or embeds.kind not in _STANCES:
+        return
+    category, gloss = _STANCES[embeds.kind]
+    for clause in verb.children:
+        if clause.dep_ in {"xcomp", "ccomp", "advcl"} and "te" in syntax.marks(clause):
+            objects = [noun for preposition, noun in syntax.arguments(clause) if not preposition]
+            aims = fillers(objects, references) or nominal.inner_participants(objects, references)
+            yield Frame(verb.i, lemma, Sense(category, None, gloss), agents, aims, f"{embeds.kind} to", 0.65)
 
 
 def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
@@ -58,7 +80,8 @@ def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referen
     senses = references.lexicon.verbs.get(lemma, {})
     links = [preposition for preposition, noun in syntax.arguments(verb) if noun.lower_ == "elkaar"]
     sense = senses.get(links[0] if links else "met") or _nearest(senses)
-    meets = "met" in senses and sense is not None and sense.category == "CONSULT"
+    # Verbs that take "met" and no object are symmetric: "X en Y fuseren", "X en Y overleggen".
+    meets = "met" in senses and ("" not in senses or senses["met"].category == "CONSULT")
     alone = not any(child.dep_ == "obj" for child in verb.children)
     if len(agents) > 1 and sense is not None and (links or meets and alone):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
@@ -179,7 +202,9 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
     sense = senses.get(preposition) or _addressed(lemma, preposition, references)
     if _is_topic(preposition, sense):
         return None
-    if not preposition and noun.dep_ == "obj" and "tegen" in senses and _is_content(lemma, sense, references):
+    told = any(child.dep_ == "ccomp" for child in noun.head.children)  # "verzekerde X dat": then it is whom
+    said = not preposition and noun.dep_ == "obj" and "tegen" in senses and not told
+    if said and _is_content(lemma, sense, references):
         return None
     if sense is not None:
         return sense

@@ -1,0 +1,92 @@
+"""Attachments that the action lexicon settles: what a verb takes says which of two verbs a noun belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.language.morphology import is_finite_form
+from kg.relations import syntax
+from kg.relations.lexicon import Lexicon
+
+__all__ = ["attach"]
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
+
+
+def attach(doc: Doc, lexicon: Lexicon) -> Doc:
+    """Mend the heads of a parsed document where the lexicon knows better than the parser."""
+    for verb in doc:
+        if verb.pos_ == "VERB":
+            _bracketed_particle(verb, lexicon)
+            _addressee(verb, lexicon)
+    return doc
+
+
+def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:
+    """Find the particle of a verb that takes an infinitive: "roept de Kamer op het dossier te behandelen".
+
+    The parser takes "op" for a preposition of what follows.
+    """
+    if not is_finite_form(verb) or syntax.particle(verb):
+        return
+    clause = next(_infinitives(verb), None)
+    if clause is None:
+        return
+    for word in verb.doc[verb.i + 1 : clause.i]:
+        whole = lexicon.complement(f"{word.lower_}{verb.lemma_.lower()}", "V")
+        bare = lexicon.complement(verb.lemma_.lower(), "V")
+        if word.dep_ != "case" or whole is None or whole.control != "object" or bare is not None:
+            continue
+        noun = word.head
+        addressed = any(other.pos_ in _NOMINAL for other in verb.doc[verb.i + 1 : word.i])
+        if addressed and noun.i < clause.i and word.i < noun.i:
+            word.head, word.dep_ = verb, "compound:prt"
+            noun.head, noun.dep_ = clause, "obj"
+            return
+
+
+def _addressee(verb: Token, lexicon: Lexicon) -> None:
+    """Give a verb that has somebody do something its object: "beschuldigt X ervan Y te steunen".
+
+    In the field between the finite verb and the infinitive the first noun phrase without a preposition, after the
+    subject, is who is asked; the parser often hands it to the infinitive.
+    """
+    embeds = lexicon.complement(syntax.predicate_lemma(verb), "V")
+    takes_object = embeds is not None and (embeds.control == "object" or embeds.kind == "accuse")
+    if not takes_object or syntax.is_passive(verb):
+        return
+    if any(child.dep_ in {"obj", "iobj"} for child in verb.children):
+        return
+    for clause in _infinitives(verb):
+        if "om" in syntax.marks(clause):
+            continue
+        found = next(_before(clause, verb), None)
+        if found is not None:
+            found.head, found.dep_ = verb, "obj"
+            return
+
+
+def _infinitives(verb: Token) -> Iterator[Token]:
+    """Yield the infinitives with "te" that a verb governs, after it."""
+    for child in verb.rights:
+        if child.dep_ in _CLAUSES and child.pos_ in {"VERB", "AUX"} and "te" in syntax.marks(child):
+            yield child
+
+
+def _before(clause: Token, verb: Token) -> Iterator[Token]:
+    """Yield the bare noun phrases of an infinitive, or of the infinitive under it, that stand before all the rest."""
+    heads = {clause.i, *(child.i for child in clause.children if child.dep_ == "xcomp")}
+    start = verb.i if is_finite_form(verb) else next(
+        (child.i for child in verb.children if child.dep_ in {"aux", "aux:pass"} and child.i < verb.i), verb.i
+    )
+    for word in verb.doc[start + 1 : clause.i]:
+        bare = word.dep_ in {"obj", "iobj", "nsubj", "obl"} and not any(c.dep_ == "case" for c in word.children)
+        if word.head.i in heads and bare and word.pos_ in _NOMINAL and word.lower_ != "zich":
+            objects = (c for head in heads for c in verb.doc[head].children if c.dep_ in {"obj", "iobj"})
+            others = [child for child in objects if child.i != word.i]
+            if others or word.dep_ in {"iobj", "nsubj", "obl"}:
+                yield word
+            return
