@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -14,7 +14,8 @@ from kg.records import ArticleRecord, EntityType
 __all__ = ["Actor", "NearMerge", "Reason", "near_merges", "review"]
 
 _NEAR = 85  # rapidfuzz ratio (0-100) from which two names look alike
-_LARGEST_BLOCK = 200  # a first letter and type with more names than this is cut by the second letter too
+_WINDOW = 20  # neighbours that a name is compared with
+_FEW = 3  # bearers of a surname among whom a bare one is worth a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class NearMerge:
-    """Two actors of one type that were kept apart though names of theirs are alike (0 to 100)."""
+    """Two actors of one type that were kept apart, how alike their names are (0 to 100), and what they share."""
 
     one: str
     other: str
     likeness: float
+    shared: str  # "spelling" or "surname"
 
 
 def review(records: Iterable[ArticleRecord]) -> list[Actor]:
@@ -74,30 +76,41 @@ def review(records: Iterable[ArticleRecord]) -> list[Actor]:
 
 
 def near_merges(actors: Iterable[Actor]) -> list[NearMerge]:
-    """Return the pairs of actors of one type whose labels look alike, the most alike first.
+    """Return the pairs of actors that might be one, the most alike first.
 
-    Only names of one type that begin with the same letter are compared (blocks), so that the work grows with the number
-    of actors and not with its square as long as blocks stay small.
+    These are names of one type that are spelled alike, and a bare surname with each of the few persons that bear it.
+    Names are compared with their neighbours only, in the order of their letters and in that of their last words (the
+    sorted-neighbourhood method of Hernandez and Stolfo, 1995), so that the work grows as the number of actors does.
     """
-    blocks: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+    found: dict[tuple[str, str], NearMerge] = {}
+    by_type: dict[EntityType, list[tuple[str, str]]] = defaultdict(list)
     for actor in actors:
-        blocks[actor.type, fold(actor.labels[0])[:1]].append(actor)
-    found = []
-    for block in _small(blocks.values()):
-        names = [fold(actor.labels[0]) for actor in block]
-        for i, name in enumerate(names):
-            rest = names[i + 1 :]
-            for _, score, j in process.extract(name, rest, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None):
-                found.append(NearMerge(block[i].id, block[i + 1 + j].id, round(score, 1)))
-    return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))
+        by_type[actor.type].append((fold(actor.labels[0]), actor.id))
+    for kind, names in by_type.items():
+        by_letters = sorted(names)
+        by_last_word = sorted(names, key=lambda pair: (pair[0].split()[-1:], pair))
+        pairs = [*_neighbours(by_letters), *_neighbours(by_last_word)]
+        for pair in (*pairs, *(_surnames(names) if kind == "Person" else ())):
+            found.setdefault((pair.one, pair.other), pair)
+    return sorted(found.values(), key=lambda pair: (-pair.likeness, pair.one, pair.other))
 
 
-def _small(blocks: Iterable[list[Actor]], length: int = 1) -> Iterable[list[Actor]]:
-    for block in blocks:
-        if len(block) <= _LARGEST_BLOCK or length > 3:
-            yield block
-            continue
-        finer: dict[str, list[Actor]] = defaultdict(list)
-        for actor in block:
-            finer[fold(actor.labels[0])[: length + 1]].append(actor)
-        yield from _small(finer.values(), length + 1)
+def _neighbours(ordered: list[tuple[str, str]]) -> Iterator[NearMerge]:
+    names = [name for name, _ in ordered]
+    for i, (name, actor) in enumerate(ordered):
+        window = names[i + 1 : i + 1 + _WINDOW]
+        for _, score, j in process.extract(name, window, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None):
+            one, other = sorted((actor, ordered[i + 1 + j][1]))
+            yield NearMerge(one, other, round(score, 1), "spelling")
+
+
+def _surnames(names: list[tuple[str, str]]) -> Iterator[NearMerge]:
+    bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, actor in names:
+        if " " in name:
+            bearers[name.split()[-1]].append((name, actor))
+    for name, actor in names:
+        if " " not in name and len(bearers[name]) <= _FEW:
+            for full, bearer in bearers[name]:
+                one, other = sorted((actor, bearer))
+                yield NearMerge(one, other, round(fuzz.ratio(name, full), 1), "surname")

@@ -81,7 +81,7 @@ def as_table(actors: Sequence[Actor], near: Sequence[NearMerge]) -> str:
             often = f" x{reason.count}" if reason.count > 1 else ""
             lines.append(f"    {reason.confidence:.2f}  {reason.mention!r}{often}: {reason.rule} ({reason.evidence})")
     lines += ["", f"{len(actors)} actors, {len(near)} nearly merged"]
-    lines += [f"    {pair.likeness:5.1f}  {pair.one}  {pair.other}" for pair in near]
+    lines += [f"    {pair.likeness:5.1f}  {pair.one}  {pair.other}  ({pair.shared})" for pair in near]
     return "\n".join(lines)
 
 
@@ -96,7 +96,8 @@ def as_csv(actors: Sequence[Actor], near: Sequence[NearMerge]) -> str:
             writer.writerow((actor.id, actor.type, *said))
     types = {actor.id: actor.type for actor in actors}
     for pair in near:
-        writer.writerow((pair.one, types[pair.one], pair.other, "", "kept apart", f"{pair.likeness} alike", ""))
+        alike = f"{pair.shared}, {pair.likeness} alike"
+        writer.writerow((pair.one, types[pair.one], pair.other, "", "kept apart", alike, ""))
     return stream.getvalue()
 
 

@@ -13,6 +13,7 @@ from kg.relations.lexicon import Lexicon
 __all__ = ["attach"]
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_WITHOUT_OBJECT = frozenset({"threaten", "refuse", "try", "plan", "decide", "begin", "stop", "fail", "succeed", "dare"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 
@@ -22,6 +23,7 @@ def attach(doc: Doc, lexicon: Lexicon) -> Doc:
         if verb.pos_ == "VERB":
             _bracketed_particle(verb, lexicon)
             _addressee(verb, lexicon)
+            _object_of_the_infinitive(verb, lexicon)
     return doc
 
 
@@ -67,6 +69,21 @@ def _addressee(verb: Token, lexicon: Lexicon) -> None:
         if found is not None:
             found.head, found.dep_ = verb, "obj"
             return
+
+
+def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
+    """A verb of doing or not doing something has no object beside its infinitive: "dreigt Y aan te vallen"."""
+    embeds = lexicon.complement(syntax.predicate_lemma(verb), "V")
+    if embeds is None or embeds.control != "subject" or embeds.kind not in _WITHOUT_OBJECT:
+        return
+    for clause in _infinitives(verb):
+        transitive = "" in lexicon.verbs.get(syntax.predicate_lemma(clause), {})
+        if not transitive or "om" in syntax.marks(clause) or any(c.dep_ == "obj" for c in clause.children):
+            continue
+        for child in list(verb.children):
+            if child.dep_ in {"obj", "iobj"} and verb.i < child.i < clause.i:
+                child.head, child.dep_ = clause, "obj"
+        return
 
 
 def _infinitives(verb: Token) -> Iterator[Token]:

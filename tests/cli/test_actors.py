@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from kg.actors.review import near_merges, review
+from kg.actors.review import Actor, near_merges, review
 from kg.records import ArticleRecord, Entity, Merge
 from tests.fakes import FakePipeline
 
@@ -35,6 +35,14 @@ def test_the_review_counts_articles_and_puts_what_is_least_sure_first(records):
         ("Jan Janssens", 1, 0.95),
     ]
     assert review(reversed(records)) == review(records)
+
+
+def test_a_bare_surname_is_near_its_few_bearers():
+    def actor(label):
+        return Actor(label.replace(" ", "_"), "Person", (label, label), 1, ())
+
+    actors = [actor("Dua"), actor("Vera Dua"), actor("Peeters"), *(actor(f"{name} Peeters") for name in "ABCD")]
+    assert {(pair.one, pair.other) for pair in near_merges(actors) if pair.shared == "surname"} == {("Dua", "Vera_Dua")}
 
 
 def test_names_that_are_alike_are_near_merges(records):

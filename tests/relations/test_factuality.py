@@ -30,4 +30,27 @@ CASES = {
 def test_chain(nlp, text, expected):
     _, record = next(iter(extract([Article("x", text)], nlp)))
     statements = [triple for triple in record.triples if (triple.actor, triple.target) == ("Noorwegen", "Zweden")]
-    assert {triple.factuality for triple in statements} == {expected}
+    assert {t.factuality for t in statements if t.action in {"steunen", "aanvallen"}} == {expected}
+
+
+STANCES = {
+    "a refusal is a fact, what is refused is not": (
+        "Noorwegen weigert Zweden te steunen.",
+        {("weigeren", "REJECT", "certain"), ("steunen", "SUPPORT", "negated")},
+    ),
+    "a threat is a fact, what is threatened is not": (
+        "Noorwegen dreigt Zweden aan te vallen.",
+        {("dreigen", "THREATEN", "certain"), ("aanvallen", "ASSAULT", "uncertain")},
+    ),
+    "a denied refusal": (
+        "Finland ontkent dat Noorwegen weigert Zweden te steunen.",
+        {("weigeren", "REJECT", "negated"), ("steunen", "SUPPORT", "uncertain")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STANCES.values(), ids=STANCES.keys())
+def test_stances(nlp, text, expected):
+    _, record = next(iter(extract([Article("x", text)], nlp)))
+    found = {(t.action, t.plover, t.factuality) for t in record.triples if t.target == "Zweden"}
+    assert found == expected
