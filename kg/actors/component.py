@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.actors.discourse import Discourse, Mention, Participant
+from kg.actors.extents import extents
 from kg.actors.knowledge import Knowledge
 from kg.actors.loading import knowledge
 from kg.actors.names import names
@@ -106,8 +107,12 @@ def _entities(discourse: Discourse, mentions: tuple[Mention, ...], known: Knowle
 def _entity(
     doc: Doc, text: str, participants: Mapping[str, Participant], participant: Participant, mentions: list[Mention]
 ) -> Entity:
-    spans = [(doc[m.start].idx, doc[m.end - 1].idx + len(doc[m.end - 1])) for m in mentions]
-    merges = tuple(Merge(span, m.rule, m.evidence, m.confidence) for span, m in zip(spans, mentions, strict=True))
+    forms = {(start, end): mention for mention in reversed(mentions) for start, end in extents(doc, mention)}
+    ordered = sorted(forms.items())
+    spans = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for (start, end), _ in ordered]
+    merges = tuple(
+        Merge(span, m.rule, m.evidence, m.confidence) for span, (_, m) in zip(spans, ordered, strict=True)
+    )
     details: dict[str, Any] = {"part_of": participant.part_of, "same_as": participant.same_as, "merges": merges}
     return Entity(
         participant.id,

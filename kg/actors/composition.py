@@ -309,7 +309,18 @@ def _owner(discourse: Discourse, token: Token, known: Knowledge) -> tuple[Partic
 
 
 def _qualified(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> None:
-    """ "buitenlandse troepen", "de internationale coalitie": singled out without a nationality."""
+    """ "buitenlandse troepen", "pro-Russische separatisten": singled out without a nationality of their own."""
+    for adjective in phrases.adjectives(token):
+        stance, _, rest = adjective.lower_.rpartition("-")
+        if stance and rest in known.adjectives:  # "pro-Russische", "Turks-Nederlandse"
+            label = f"{adjective.text[:1].upper()}{adjective.text[1:]} {kind.noun}"
+            english = f"{stance}-{known.adjectives[rest].adjective_en}"
+            made = Participant(
+                entity_id(label), kind.type, label, kind.name_en.replace("{adj}", english), noun=kind.noun
+            )
+            span = phrases.phrase(token)
+            discourse.mention(token.i, span, discourse.add(made), "qualified institution", adjective.text, 0.8)
+            return
     if kind.type not in {"Military", "ArmedGroup", "GovernmentBody"}:
         return
     for adjective in phrases.adjectives(token):

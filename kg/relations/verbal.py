@@ -24,6 +24,7 @@ _STANCES = {"threaten": ("THREATEN", "threaten"), "refuse": ("REJECT", "refuse")
 _ON_CLAUSES = {
     "ask": ("REQUEST", "demand of"),
     "order": ("REQUEST", "order"),
+    "want": ("REQUEST", "want of"),
     "prevent": ("COERCE", "prevent"),
     "accuse": ("ACCUSE", "accuse"),
 }
