@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ from kg.tables import word_classes
 __all__ = ["descriptions", "pronouns", "titles"]
 
 _PERSONAL = frozenset({"hij", "hem", "ie"})
+_FEMININE = frozenset({"Person", "IGO", "GovernmentBody", "Organization", "Military"})
 _PLURAL = frozenset({"ze", "zij", "hen", "hun"})
 _OF_ONE_NOUN = frozenset({"Military", "GovernmentBody"})  # "de Iraakse troepen" are no "coalitie"
 _SEVERAL = frozenset({"ArmedGroup", "Group", "Military"})
@@ -100,9 +102,15 @@ def _last_speaker(discourse: Discourse, token: Token) -> None:
 
 def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "het bondgenootschap", "de regering", "het land": the last participant of that kind."""
-    if discourse.at.get(token.i) or not phrases.is_definite(token) or token.pos_ not in {"NOUN", "PROPN"}:
+    owned = phrases.possessive(token)
+    definite = phrases.is_definite(token) or owned is not None
+    if discourse.at.get(token.i) or not definite or token.pos_ not in {"NOUN", "PROPN"}:
         return
     noun = phrases.base_noun(token)
+    if owned is not None:
+        if noun == "land":
+            _own_country(discourse, token, owned)
+        return
     institution = known.institution(token.lower_) or known.institution(noun)
     span = phrases.phrase(token)
     if institution is not None and any(link == "van" for link, _ in phrases.modifiers(token)):
@@ -129,8 +137,6 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
         return
     if phrases.is_plural(token) and not _SEVERAL & set(described[0]):
         return  # several of them are not the last one
-    if phrases.possessive(token) is not None:
-        return
     focus = _focus(discourse, token) if "Country" in described[0] else None
     if focus is not None:
         discourse.mention(
@@ -152,6 +158,17 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             continue
         if participant.type in described[0]:
             discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)
+            return
+
+
+def _own_country(discourse: Discourse, token: Token, owner: Token) -> None:
+    """ "zijn land": the one country that the titles of its owner name."""
+    for person in possessor(discourse, owner):
+        countries = [p for t in discourse.titles.get(person, ()) if (p := discourse.participants.get(t)) is not None]
+        ids = {p.id for p in countries if p.type == "Country"}
+        if len(ids) == 1:
+            span = phrases.phrase(token)
+            discourse.mention(token.i, span, ids.pop(), "country of the owner", token.text, 0.75)
             return
 
 
@@ -187,10 +204,14 @@ def pronouns(discourse: Discourse, token: Token) -> None:
         ids = possessor(discourse, token)
         rule, confidence = "possessor is the subject", 0.75
     elif word in _PERSONAL:
-        ids = _antecedent(discourse, token, {"Person"}, plural=False)
+        ids = _antecedent(discourse, token, {"Person"})
         rule, confidence = "personal pronoun", 0.75
+        discourse.masculine.update(ids)
+    elif word == "haar":  # also of "de coalitie", "de Kamer"
+        ids = _antecedent(discourse, token, _FEMININE)
+        rule, confidence = "pronoun", 0.65
     elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
-        plural = feature(token.head, "Number") == "Plur" or any(
+        plural = word in {"hen", "hun"} or feature(token.head, "Number") == "Plur" or any(
             feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX"
         )
         kinds = (
@@ -198,7 +219,7 @@ def pronouns(discourse: Discourse, token: Token) -> None:
             if plural
             else {"Person", "IGO", "GovernmentBody", "Organization", "Military"}
         )
-        ids = _antecedent(discourse, token, kinds, plural=plural)
+        ids = _antecedent(discourse, token, kinds)
         rule, confidence = "pronoun", 0.65
     else:
         return
@@ -214,18 +235,35 @@ def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
     return discourse.entities(subject.i) if subject is not None else ()
 
 
-def _antecedent(discourse: Discourse, token: Token, kinds: set[str], *, plural: bool) -> tuple[str, ...]:
-    """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby."""
+def _named_in(noun: Token) -> Iterator[Token]:
+    """Yield a noun and what its phrase holds, its clauses left out."""
+    yield noun
+    for child in noun.children:
+        if not child.dep_.startswith("acl"):
+            yield from _named_in(child)
+
+
+def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tuple[str, ...]:
+    """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby.
+
+    What is no subject itself rather refers to who was named last in its own sentence ("Na zijn gesprek met X belde Y
+    hem").
+    """
     # An object pronoun is somebody else than the subject of its own clause ("Barak belde hem").
     subject = None if phrases.is_subject(token) else phrases.subject_of_clause(token)
-    bound = discourse.entities(subject.i) if subject is not None else ()
+    # Nor is it anybody whom that subject names in passing ("Schulz, de voorzitter van het Parlement, belde haar").
+    bound = {entity for word in _named_in(subject) for entity in discourse.entities(word.i)} if subject else set()
     near = [
         m
         for m in discourse.before(token.i)
         if discourse.participants[m.entity].type in kinds
         and m.entity not in bound
+        and not (token.lower_ == "haar" and m.entity in discourse.masculine)
         and discourse.sentences_back(m, token.i) <= _REACH
     ]
+    here = [m for m in near if discourse.sentences_back(m, token.i) == 0]
+    if here and not phrases.is_subject(token):
+        return (here[0].entity,)
     subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head])]
     for mention in subjects:
         return (mention.entity,)

@@ -169,6 +169,9 @@ def _located(discourse: Discourse, token: Token, made: Participant) -> tuple[Par
         ids = discourse.entities(noun.i)
         if preposition in _LOCATING and ids and discourse.participants[ids[0]].type in {"Place", "Country", "Facility"}:
             where = discourse.participants[ids[0]]
+            called = discourse.titles.get(where.id, set())
+            if any(token.lower_.endswith(title) or title.endswith(made.noun) for title in called):
+                return where, _end(discourse, noun)  # "de basis Ain al-Asad", "de luchtmachtbasis in Ain al-Asad"
             label, english = f"{made.label_nl} in {where.label_nl}", f"{made.label_en} in {where.label_en}"
             return replace(made, id=entity_id(label), label_nl=label, label_en=english), _end(discourse, noun)
     if phrases.is_definite(token):

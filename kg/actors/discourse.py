@@ -51,6 +51,7 @@ class Discourse:
     mentions: list[Mention] = field(default_factory=list)
     at: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))  # by head token
     sentence_of: list[int] = field(init=False)  # by token
+    masculine: set[str] = field(default_factory=set)  # persons whom "hij" or "hem" has meant
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # person or body -> its role nouns
 
     def __post_init__(self) -> None:

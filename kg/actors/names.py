@@ -88,10 +88,17 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
-        if _begins_with_a_word(doc[start:end], known):
+        if _begins_with_a_word(doc[start:end], known) or _begins_with_an_article(doc[start:end], known):
             start += 1
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _begins_with_an_article(span: Span, known: Knowledge) -> bool:
+    """Tell whether the article at the start of a sentence was taken for a part of a name ("De Commissie zegt")."""
+    if len(span) < 2 or not span[0].is_sent_start or span[0].lower_ not in {"de", "het"} or span.label_ == "PER":
+        return False
+    return span.text not in known.actors and span.text not in known.names
 
 
 def _begins_with_a_word(span: Span, known: Knowledge) -> bool:

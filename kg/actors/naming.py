@@ -61,7 +61,8 @@ def _common(name: Name, span: Span, known: Knowledge) -> bool:
         return False
     word, before = span.root.lower_, span.doc[: span.start]
     # A longer name before it ends in that noun, by itself or in a compound.
-    return any(token.lower_.endswith(word) and token.ent_type_ == "ORG" and token.text != span.text for token in before)
+    longer = (token for token in before if token.text != span.text or token.ent_iob_ == "I")
+    return any(token.ent_type_ == "ORG" and token.lower_.endswith(word) for token in longer)
 
 
 def _after_adjective(name: Name, span: Span, known: Knowledge) -> KnownActor | None:
@@ -141,11 +142,13 @@ def _acts(token: Token) -> bool:
     """Tell whether a capital stands for its government: it acts or is dealt with, and is no scene."""
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
         return True
+    preposition, verb = phrases.case(token), token.head
+    apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    lemmas = {verb.lemma_, apart + verb.lemma_}
     if token.dep_ == "obj":  # "beschuldigde Moskou" means the government, "bezocht Moskou" the city
-        verb = token.head
-        apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
-        return {verb.lemma_, apart + verb.lemma_} & word_classes("kg.actors")["addressing"] != set()
-    preposition = phrases.case(token)
+        return bool(lemmas & word_classes("kg.actors")["addressing"])
+    if preposition == "bij":
+        return bool(lemmas & word_classes("kg.actors")["appealing"])
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
         return preposition in {"met", "tegen", "aan", "door"}
     return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door"}

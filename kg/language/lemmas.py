@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.language.morphology import feature
 from kg.tables import word_classes
 
-__all__ = ["correct_lemmas", "infinitive", "singular"]
+__all__ = ["correct_lemmas", "infinitive", "makes_verb", "singular"]
 
 
 @Language.component("kg_lemmas", requires=["token.pos", "token.lemma"], assigns=["token.lemma"])
@@ -67,6 +67,11 @@ def infinitive(form: str) -> str | None:
         if lemma and lemma.endswith("n") and not _is_participle(lemma):
             return _without_prefix(lemma, form)
     return None
+
+
+def makes_verb(apart: str, lemma: str) -> bool:
+    """Tell whether a word that stands apart makes a separable verb with another ("plaats" and "vinden")."""
+    return apart in word_classes("kg.language")["particle"] or infinitive(apart + lemma) is not None
 
 
 def _joined(form: str) -> str | None:

@@ -15,7 +15,7 @@ __all__ = ["repair_parse"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"die", "dat"})
-_BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod"})
+_BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
@@ -28,12 +28,14 @@ def repair_parse(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
+            _subject_with_preposition(verb)
             _relative_clause(verb)
             _relative_pronoun(verb)
             _one_subject(verb)
             _shared_subject(verb)
             _fronted_object(verb)
             _missing_subject(verb)
+            _relative_subject(verb)
             _relative_object(verb)
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
@@ -120,6 +122,16 @@ def _one_constituent_first(verb: Token) -> None:
             phrase.head, phrase.dep_ = first[0], "nmod"
 
 
+def _subject_with_preposition(verb: Token) -> None:
+    """A phrase with a preposition is no subject or object ("Ook door X werd ... afgewezen")."""
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS | {"obj", "iobj"} and child.pos_ in {"NOUN", "PROPN"}:
+            preposition = next((word for word in child.lefts if word.dep_ == "case" and word.pos_ == "ADP"), None)
+            if preposition is not None:
+                child.dep_ = "obl:agent" if passive and preposition.lower_ == "door" else "obl"
+
+
 def _relative_clause(verb: Token) -> None:
     """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
     if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
@@ -199,9 +211,9 @@ def _finite_form(verb: Token) -> Token | None:
 
 def _takes_plural(noun: Token) -> bool:
     """Tell whether a subject takes a plural verb: a plural, a coordination, or a pronoun that stands for a plural."""
-    coordinated = any(child.dep_ == "conj" for child in noun.children)
     if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
-        return feature(noun.head.head, "Number") == "Plur"
+        noun = noun.head.head
+    coordinated = any(child.dep_ == "conj" for child in noun.children)
     return coordinated or feature(noun, "Number") == "Plur"
 
 
@@ -242,11 +254,25 @@ def _missing_subject(verb: Token) -> None:
         return
     if any(child.dep_ in _SUBJECTS | {"expl", "csubj", "mark"} for child in verb.children):
         return
-    noun = next((word for word in verb.doc[verb.i + 1 : verb.sent.end] if word.dep_ not in _BEFORE_NOUN), None)
+    field = verb.doc[verb.i + 1 : verb.sent.end]
+    noun = next((word for word in field if word.dep_ not in _BEFORE_NOUN and word.head.dep_ != "amod"), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or any(child.dep_ == "case" for child in noun.children):
         return
     if noun.dep_ == "obj" and noun.head.i in {verb.i, *(child.i for child in verb.children if child.dep_ == "xcomp")}:
         noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _relative_subject(verb: Token) -> None:
+    """Make a subject of one of two objects in a relative clause without one: the pronoun, if it agrees."""
+    if verb.dep_ != "acl:relcl" or any(child.dep_ in _SUBJECTS | {"expl"} for child in verb.children):
+        return
+    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
+    noun = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    finite = _finite_form(verb)
+    if pronoun is None or noun is None or finite is None:
+        return
+    agrees = _takes_plural(pronoun) == (feature(finite, "Number") == "Plur")
+    (pronoun if agrees else noun).dep_ = "nsubj"
 
 
 def _relative_object(verb: Token) -> None:

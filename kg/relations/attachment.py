@@ -40,7 +40,7 @@ def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:
     for word in verb.doc[verb.i + 1 : clause.i]:
         whole = lexicon.complement(f"{word.lower_}{verb.lemma_.lower()}", "V")
         bare = lexicon.complement(verb.lemma_.lower(), "V")
-        if word.dep_ != "case" or whole is None or whole.control != "object" or bare is not None:
+        if word.dep_ != "case" or whole is None or whole.control != "object" or bare is not None and bare.control:
             continue
         noun = word.head
         addressed = any(other.pos_ in _NOMINAL for other in verb.doc[verb.i + 1 : word.i])
@@ -62,6 +62,10 @@ def _addressee(verb: Token, lexicon: Lexicon) -> None:
         return
     if any(child.dep_ in {"obj", "iobj"} for child in verb.children):
         return
+    asked = _taken_for_subject(verb)
+    if asked is not None:
+        asked.dep_ = "obj"
+        return
     for clause in _infinitives(verb):
         if "om" in syntax.marks(clause):
             continue
@@ -69,6 +73,15 @@ def _addressee(verb: Token, lexicon: Lexicon) -> None:
         if found is not None:
             found.head, found.dep_ = verb, "obj"
             return
+
+
+def _taken_for_subject(verb: Token) -> Token | None:
+    """Return what was taken for a second subject: "X sprak en beschuldigde Y ervan Z te steunen"."""
+    first = verb.head
+    if verb.dep_ != "conj" or verb.nbor(-1).dep_ != "cc" or not any(True for _ in _infinitives(verb)):
+        return None
+    before = any(child.dep_ in {"nsubj", "nsubj:pass"} and child.i < first.i for child in first.children)
+    return next((child for child in verb.rights if child.dep_ == "nsubj"), None) if before else None
 
 
 def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:

@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from kg.relations.lexicon import Sense
 from kg.relations.references import References
 
-__all__ = ["composed"]
+__all__ = ["HOSTILE", "composed"]
 
-_HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
+# Categories of what is done against somebody.
+HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
 _PHASES = frozenset({"begin", "continue", "help", "succeed", "try"})
 _BY_KIND = {"promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT", "ask": "REQUEST", "order": "REQUEST"}
 
@@ -28,7 +29,7 @@ def composed(lemma: str, sense: Sense, objects: Iterable[Token], references: Ref
     event = next((event for noun in objects if (event := references.lexicon.noun(noun.lemma_)) is not None), None)
     if frame.kind == "stop":
         # What is stopped is hostile, or else it is cooperation.
-        if event is not None and event.sense.category in _HOSTILE:
+        if event is not None and event.sense.category in HOSTILE:
             return Sense("RETREAT", None, sense.gloss)
         return Sense("SANCTION", "discontinue", sense.gloss)
     if frame.kind in _PHASES and event is not None and event.sense.category != "OTHER":

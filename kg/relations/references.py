@@ -118,16 +118,17 @@ class References:
     def inside(self, token: Token) -> Iterator[Token]:
         """Yield the nouns for participants one level inside a noun that is none itself: its possessor and modifiers.
 
-        Two levels where an event is about an event ("steun voor de aanval op").
+        Further in where an event is about an event ("steun voor de aanval op") and along "van" ("de landing van het
+        toestel van minister X").
         """
         owner = phrases.possessive(token)
         if owner is not None and self.of(owner):
             yield owner
         linked = [pair for pair in self.modifiers(token) if pair[0] in _LINKS]
-        for _, noun in sorted(linked, key=lambda pair: _LINKS.index(pair[0])):
+        for link, noun in sorted(linked, key=lambda pair: _LINKS.index(pair[0])):
             if self.of(noun):
                 yield noun
-            elif self.lexicon.noun(token.lemma_) and self.lexicon.noun(noun.lemma_):
+            elif link == "van" or self.lexicon.noun(token.lemma_) and self.lexicon.noun(noun.lemma_):
                 yield from self.inside(noun)
 
     def agents(self, verb: Token, depth: int = 0) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors.phrases import case, conjuncts
+from kg.language.lemmas import infinitive, makes_verb
 from kg.language.morphology import feature
 from kg.relations.words import words
 
@@ -47,7 +48,13 @@ def particle(verb: Token) -> str:
 def predicate_lemma(verb: Token) -> str:
     """Return the infinitive of a verb with its particle: "schortte ... op" gives "opschorten"."""
     lemma, apart = verb.lemma_.lower(), particle(verb)
-    return lemma if not apart or lemma.startswith(apart) else apart + lemma
+    if not apart or lemma.startswith(apart):
+        return lemma
+    if not makes_verb(apart, lemma):
+        return lemma  # "van de hand wijzen" has no particle
+    # A participle is written as one with its particle ("heeft er op aangedrongen").
+    joined = feature(verb, "VerbForm") == "Part" and not infinitive(apart + lemma)
+    return lemma if joined else apart + lemma
 
 
 def auxiliaries(verb: Token) -> Iterator[Token]:
@@ -121,8 +128,11 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
     modified = relative_head(verb)
     if modified is None or passive:
         return
-    if not any(child.lower_ in {"die", "dat", "wie", "waar"} for child in verb.children):
+    pronouns = {child.lower_ for child in verb.children} & {"die", "dat", "wie", "waar"}
+    if not pronouns:
         yield "", modified
+    elif pronouns == {"waar"}:
+        yield "in", modified
 
 
 def prepositional(noun: Token) -> str:

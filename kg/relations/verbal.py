@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.actors import phrases
 from kg.relations import nominal, syntax
-from kg.relations.categories import composed
+from kg.relations.categories import HOSTILE, composed
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.lexicon import Sense
@@ -169,6 +170,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         elif noun.pos_ in {"NOUN", "PROPN"}:
             inner.append((preposition, noun))
     companions = [noun for preposition, noun in direct if preposition == "met" and _together(noun)]
+    companions += [noun for noun in _beside(verb) if noun not in companions]
     yield Frame(verb.i, lemma, _JOINT, agents, fillers(companions, references), "together with", 0.65)
     direct = [(preposition, noun) for preposition, noun in direct if noun not in companions]
     if nominal.is_supported(verb, inner, references):
@@ -189,6 +191,14 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         if sense is not None:
             sense, targets = composed(lemma, sense, [noun], references), nominal.inner_participants([noun], references)
             yield Frame(verb.i, lemma, sense, agents, targets, f"{how}, inside object", 0.55)
+
+
+def _beside(verb: Token) -> Iterator[Token]:
+    """Yield those with whom a subject acts, where the parser hangs them on the subject ("X, samen met Y, tekende")."""
+    for subject in syntax.own_subjects(verb):
+        for word in subject.subtree:
+            if word.lower_ == "met" and word.dep_ == "case" and _together(word.head):
+                yield from phrases.conjuncts(word.head)
 
 
 def _together(noun: Token) -> bool:
@@ -227,6 +237,8 @@ def _inner_sense(lemma: str, preposition: str, noun: Token, references: Referenc
     sense = senses.get(preposition) or _nearest(senses) or _OTHER
     embeds = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
     if event is not None and sense.category == "OTHER" and embeds is not None:
+        if embeds.kind == "say" and embeds.effect == "uncertain":  # what is announced is still to come
+            return Sense("THREATEN", None, sense.gloss) if event.sense.category in HOSTILE else event.sense
         return None  # the event itself says what is done ("zich toeleggen op de opleiding van")
     return sense
 

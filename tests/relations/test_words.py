@@ -11,7 +11,7 @@ from kg.relations.timewords import TIME_COLUMNS, time_words
 from kg.relations.words import words
 from kg.tables import WORD_COLUMNS, read_rows, shipped, word_classes
 
-PACKAGES = ("kg.language", "kg.relations")
+PACKAGES = ("kg.language", "kg.actors", "kg.relations")
 ROWS = [(package, row) for package in PACKAGES for row in read_rows(shipped(package, "words.tsv"), WORD_COLUMNS)]
 
 

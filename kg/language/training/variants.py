@@ -32,6 +32,8 @@ _NEAR = frozenset({"NL", "BE"})
 _LARGE = 100_000  # inhabitants: of smaller cities only those of the Netherlands and Belgium are often in Dutch news
 # Written with a capital as well: "Van", "De".
 _PARTICLES = frozenset(re.findall(r"\w+", "van de den der het ten ter te von zu di da du la le al el bin ibn"))
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"))  # newspapers have them all, a treebank one kind
+_PLAIN_QUOTES = frozenset({'"', "'", "''", "“", "”", "‘", "’"})
 _PARAGRAPHS = 0.25  # of the sentences that end in the midst of a varied document, the share that end a paragraph
 _WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-ÿā-ž]+(?:-[A-ZÀ-Ža-zß-ž]+)*")
 # Cyrillic as Dutch newspapers write it.
@@ -80,7 +82,7 @@ def _words(names: object) -> list[str]:
 
 
 def varied(doc: Doc, names: Names, seen: dict[tuple[object, ...], list[str]], choose: random.Random) -> Doc:
-    """Return a document with other names in the same places, the same one wherever one came back, and paragraphs.
+    """Return a document with other names, the same one wherever one came back, other quotation marks, and paragraphs.
 
     Organisations and peoples change places with those of the documents before (``seen``, by label and shape).
     """
@@ -102,6 +104,11 @@ def varied(doc: Doc, names: Names, seen: dict[tuple[object, ...], list[str]], ch
                 elif ent.label_ in {"ORG", "NORP"} and len(ent) == 1:
                     other[key] = choose.choice(_like(ent, seen))
             words[token.i] = other[key]
+    opening, closing = choose.choice(_QUOTES)
+    for token in doc:
+        if token.text in _PLAIN_QUOTES:
+            opens = not token.whitespace_ and (not token.i or bool(token.nbor(-1).whitespace_))
+            words[token.i] = opening if opens else closing
     ends = [token.i - 1 for token in doc[1:] if token.is_sent_start]
     return _rebuilt(doc, words, {end for end in ends if choose.random() < _PARAGRAPHS})
 
