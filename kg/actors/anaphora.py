@@ -121,8 +121,10 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 discourse.mention(token.i, span, mention.entity, "institution named before", token.text, 0.85)
                 return
         place = _focus(discourse, token)
-        one = institution.plural or not phrases.is_plural(token)  # "de autoriteiten" are one body, "de ministeries" not
-        if place is not None and institution.type in _OF_A_COUNTRY and one:
+        # "De autoriteiten" are one body, "de ministeries" are not.
+        one = institution.article == "de/mv" or not phrases.is_plural(token)
+        a_state = "Country" in (known.description(noun) or ((), ""))[0]  # "de lidstaten" belong to no country
+        if place is not None and institution.type in _OF_A_COUNTRY and one and not a_state:
             discourse.mention(
                 token.i,
                 span,

@@ -295,6 +295,10 @@ def _owner(discourse: Discourse, token: Token, known: Knowledge) -> tuple[Partic
         ids = discourse.entities(noun.i)
         if preposition in _OWNING and ids:
             return discourse.participants[ids[0]], preposition, _end(discourse, noun)
+    for child in token.rights:  # "de rechtbank Den Haag", "de politie Utrecht"
+        ids = discourse.entities(child.i) if child.dep_ in {"appos", "flat"} and child.i == token.i + 1 else ()
+        if ids and discourse.participants[ids[0]].type == "Place":
+            return discourse.participants[ids[0]], "in", _end(discourse, child)
     before = phrases.possessive(token)
     if before is not None:
         ids = possessor(discourse, before)

@@ -140,13 +140,15 @@ def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
 
 def _acts(token: Token) -> bool:
     """Tell whether a capital stands for its government: it acts or is dealt with, and is no scene."""
+    if token.dep_ in {"appos", "flat"} and token.head.pos_ == "NOUN":
+        return False  # "de rechtbank Den Haag" is a court
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
         return True
     preposition, verb = phrases.case(token), token.head
     apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
     lemmas = {verb.lemma_, apart + verb.lemma_}
     if token.dep_ == "obj":  # "beschuldigde Moskou" means the government, "bezocht Moskou" the city
-        return bool(lemmas & word_classes("kg.actors")["addressing"])
+        return verb.pos_ == "VERB" and not lemmas & word_classes("kg.actors")["visiting"]
     if preposition == "bij":
         return bool(lemmas & word_classes("kg.actors")["appealing"])
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not

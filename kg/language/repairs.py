@@ -22,6 +22,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss"
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     _free_auxiliaries(doc)
+    _conjuncts(doc)
     _split_names(doc)
     _prepositions_of_names(doc)
     _particles_apart(doc)
@@ -50,6 +51,13 @@ def _free_auxiliaries(doc: Doc) -> None:
             for child in list(token.children):
                 if child.dep_ not in {"fixed", "conj", "cc", "punct"}:
                     child.head = token.head
+
+
+def _conjuncts(doc: Doc) -> None:
+    """What "en" joins to a name is no part of the name."""
+    for token in doc:
+        if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
+            token.dep_ = "conj"
 
 
 def _split_names(doc: Doc) -> None:

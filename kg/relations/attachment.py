@@ -87,15 +87,20 @@ def _taken_for_subject(verb: Token) -> Token | None:
 def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
     """A verb of doing or not doing something has no object beside its infinitive: "dreigt Y aan te vallen"."""
     embeds = lexicon.complement(syntax.predicate_lemma(verb), "V")
-    if embeds is None or embeds.control != "subject" or embeds.kind not in _WITHOUT_OBJECT:
+    senses = lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    # "Aandringen bij" has no object at all.
+    by_phrase = embeds is not None and embeds.control == "object" and bool(senses) and "" not in senses
+    without = embeds is not None and embeds.control == "subject" and embeds.kind in _WITHOUT_OBJECT
+    if not (by_phrase or without):
         return
     for clause in _infinitives(verb):
         transitive = "" in lexicon.verbs.get(syntax.predicate_lemma(clause), {})
-        if not transitive or "om" in syntax.marks(clause) or any(c.dep_ == "obj" for c in clause.children):
+        has_object = any(c.dep_ == "obj" for c in clause.children)
+        if not transitive and not has_object or "om" in syntax.marks(clause) or has_object and not by_phrase:
             continue
         for child in list(verb.children):
             if child.dep_ in {"obj", "iobj"} and verb.i < child.i < clause.i:
-                child.head, child.dep_ = clause, "obj"
+                child.head, child.dep_ = clause, "iobj" if has_object else "obj"
         return
 
 

@@ -159,7 +159,7 @@ def _predicates(token: Token, references: References) -> Iterator[Predicate]:
         agents = tuple(filler.entity for filler in frame.agents)
         targets = tuple(filler.entity for filler in frame.targets)
         statements, reason = _outcome(frame, token, references)
-        gloss = frame.sense.gloss if frame.sense else ""
+        gloss = frame.sense.gloss if frame.sense and targets else ""  # it says what is done to a target
         yield Predicate(place, word, frame.action, gloss, frame.pattern, agents, targets, statements, reason)
 
 
@@ -168,42 +168,36 @@ def _outcome(frame: Frame, token: Token, references: References) -> tuple[tuple[
     if not frame.agents or not frame.targets:
         return (), "no actor undergoes it" if frame.agents else "no actor does it"
     given: list[int] = []
-    reasons: dict[str, None] = {}
+    reasons: list[str] = []
     for agent, target in product(frame.agents, frame.targets):
         number = _number(frame, agent.entity, target.entity, token)
         if number:
             given.append(number)
         elif references.types.get(agent.entity) == "Facility":
-            reasons["a facility does nothing by itself"] = None
+            reasons.append("a facility does nothing by itself")
         elif agent.entity == target.entity:
-            reasons["nobody acts upon himself"] = None
+            reasons.append("nobody acts upon himself")
         else:
-            reasons[_told_by(frame, agent.entity, target.entity, token)] = None
-    return tuple(dict.fromkeys(given)), "; ".join(reasons)
+            reasons.append(_told_by(frame, agent.entity, target.entity, token))
+    return tuple(dict.fromkeys(given)), "; ".join(dict.fromkeys(reasons))
 
 
 def _number(frame: Frame, actor: str, target: str, token: Token) -> int:
     """Return the number of the statement that a frame gives about two actors; 0 when it gives none."""
     wanted = (frame.predicate, frame.action, frame.pattern, actor, target)
-    for number, event in enumerate(token.doc._.events, start=1):
-        if (event.predicate, event.action, event.pattern, event.actor, event.target) == wanted:
-            return number
-    return 0
+    told = ((e.predicate, e.action, e.pattern, e.actor, e.target) for e in token.doc._.events)
+    return next((number for number, event in enumerate(told, start=1) if event == wanted), 0)
 
 
 def _told_by(frame: Frame, actor: str, target: str, token: Token) -> str:
     """Return which statement about the same actors was kept in the place of what a frame says."""
     here, category = range(token.sent.start, token.sent.end), frame.sense.category if frame.sense else "OTHER"
     same = [(n, e) for n, e in enumerate(token.doc._.events, start=1) if (e.actor, e.target) == (actor, target)]
-    # One event that a verb and a noun of the sentence both tell comes before the same action elsewhere.
-    same.sort(
-        key=lambda told: (
-            told[1].predicate in here and told[1].sense.category == category,
-            told[1].action == frame.action,
-        ),
-        reverse=True,
-    )
-    return f"statement {same[0][0]} says it already" if same else "a surer pattern says it already"
+    # A verb and a noun of one sentence that tell one event, then the same action anywhere.
+    once = [n for n, e in same if e.predicate in here and e.sense.category == category != "OTHER"]
+    alike = [n for n, e in same if e.action == frame.action]
+    kept = [*once, *alike, *(n for n, _ in same)]
+    return f"statement {kept[0]} says it already" if kept else "a surer pattern says it already"
 
 
 def _lines(sentence: Sentence) -> Iterator[str]:

@@ -36,12 +36,12 @@ def name(id: str, actors: Actors) -> str:
     dutch, english = actors[id].labels
     kind = kinds()[actors[id].type]["en"]
     about = kind if english == dutch else f"{english} ({kind})"
-    return f'<span lang="nl" title="{escape(about)}">{shape(actors[id].type)}{escape(dutch)}</span>'
+    return f'<span class="name" lang="nl" title="{escape(about)}">{shape(actors[id].type)}{escape(dutch)}</span>'
 
 
 def names(ids: Iterable[str], actors: Actors) -> str:
-    """Return the names of actors after each other."""
-    return ", ".join(name(id, actors) for id in ids)
+    """Return the names of actors after each other, each once."""
+    return ", ".join(name(id, actors) for id in dict.fromkeys(ids))
 
 
 def marked(sentence: Sentence, actors: Actors) -> str:

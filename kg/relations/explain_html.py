@@ -82,14 +82,18 @@ def _title(reading: Reading) -> str:
 
 
 def _counts(reading: Reading) -> str:
-    words = {(number, p.place) for number, sentence in enumerate(reading.sentences) for p in sentence.predicates}
     counts = (
         (len(reading.sentences), "sentence"),
         (len(reading.actors), "actor"),
-        (len(words), "predicate"),
+        (sum(len({p.place for p in _predicates(sentence)}) for sentence in reading.sentences), "predicate"),
         (sum(len(sentence.statements) for sentence in reading.sentences), "statement"),
     )
     return " · ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+
+
+def _predicates(sentence: Sentence) -> list[Predicate]:
+    """Return the predicates to show: all but a line end that the tagger takes for a verb."""
+    return [predicate for predicate in sentence.predicates if predicate.word.strip()]
 
 
 def _legend(reading: Reading) -> str:
@@ -113,23 +117,25 @@ def _overview(reading: Reading, actors: Actors) -> str:
 
 
 def _sentence(number: int, sentence: Sentence, actors: Actors, *, is_open: bool) -> str:
-    classes = {p.place: "predicate" for p in sentence.predicates}
-    classes |= {m.head: f"named t-{actors[m.actor].type}" for m in sentence.actors if m.actor in actors}
-    svg = tree(sentence.words, classes)
+    predicates = _predicates(sentence)
     parts = (
         f'<article id="z{number}"><h2>Sentence {number}</h2>',
         f'<p class="said" lang="nl">{marked(sentence, actors)}</p>',
         _section("Actors", "who is spoken of, and the rule that says so", reasons(sentence.actors, actors)),
         f"<details{' open' if is_open else ''}><summary>Dependency tree<small>how the parser reads the grammar; "
         f'predicates are bold, actors underlined</small></summary><div class="wide tree" tabindex="0" role="region" '
-        f'aria-label="Dependency tree">{svg}</div></details>',
-        _section(
-            "Predicates", "verbs and event nouns, and every pattern that was tried", _table(sentence.predicates, actors)
-        ),
+        f'aria-label="Dependency tree">{_drawing(sentence, predicates, actors)}</div></details>',
+        _section("Predicates", "verbs and event nouns, and every pattern that was tried", _table(predicates, actors)),
         _section("Statements", "who did what to whom", _cards(sentence, actors)),
         "</article>",
     )
     return "\n".join(parts)
+
+
+def _drawing(sentence: Sentence, predicates: Iterable[Predicate], actors: Actors) -> str:
+    classes = {p.place: "predicate" for p in predicates}
+    classes |= {m.head: f"named t-{actors[m.actor].type}" for m in sentence.actors if m.actor in actors}
+    return tree(sentence.words, classes)
 
 
 def _section(title: str, about: str, content: str) -> str:
@@ -184,9 +190,9 @@ def _card(statement: Statement, text: str, actors: Actors) -> str:
     facts = (
         ("PLOVER category", _category(sense), ""),
         ("Factuality", f'<span class="{event.factuality}">{event.factuality}</span>', _FACTUALITY[event.factuality]),
-        ("Source", f"says {name(event.source, actors)}" if event.source else "", ""),
+        ("Source", name(event.source, actors) if event.source else "", ""),
         ("Time", escape(event.time or ""), ""),
-        ("Place", f"at {name(event.place, actors)}" if event.place else "", ""),
+        ("Place", name(event.place, actors) if event.place else "", ""),
         ("Pattern", escape(event.pattern), ""),
         ("Confidence", sureness(event.confidence), ""),
     )
@@ -208,7 +214,7 @@ def _card(statement: Statement, text: str, actors: Actors) -> str:
 def _category(sense: Sense) -> str:
     """Return a category and mode, with the quad class and the score that PLOVER gives them."""
     kind, mode = tone(sense.category, sense.mode), f" · {escape(sense.mode)}" if sense.mode else ""
-    score = f"{kind.quad}, {kind.score:+g}".replace("-", "−") if kind != OTHER else "none of PLOVER's"
+    score = f"{kind.quad}, {kind.score:+g}".replace("-", "−") if kind != OTHER else "no category of PLOVER"
     return f"{escape(sense.category)}{mode}<small>{escape(score)}</small>"
 
 

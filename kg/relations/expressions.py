@@ -14,6 +14,7 @@ from kg.relations.references import References
 
 __all__ = ["action_of", "expression_of", "targets_of"]
 
+_SHORTEST_HEAD = 5  # letters: shorter words end too many others
 _COMPLEMENTS = frozenset(
     {"obj", "obl", "obl:arg", "compound:prt", "xcomp", "advmod", "nsubj:pass", "fixed", "iobj", "case"}
 )
@@ -23,9 +24,14 @@ def expression_of(verb: Token, lemma: str, references: References) -> Expression
     """Return the fixed expression a verb stands in: of those whose words are there, the longest whose target is too."""
     known = references.lexicon.expressions.get(lemma, ())
     there = _words_with(verb) if known else set()
-    fitting = [found for found in known if there.issuperset(found.words)]
+    fitting = [found for found in known if all(_is_there(word, there) for word in found.words)]
     filled = [found for found in fitting if targets_of(verb, found, references)]
     return max(filled or fitting, key=lambda found: len(found.words), default=None)
+
+
+def _is_there(word: str, there: set[str]) -> bool:
+    """Tell whether a word of an expression is there, by itself or as the head of a compound ("grondtroepen sturen")."""
+    return word in there or len(word) >= _SHORTEST_HEAD and any(form.endswith(word) for form in there)
 
 
 def action_of(lemma: str, expression: Expression, references: References) -> str:
@@ -41,7 +47,9 @@ def targets_of(verb: Token, expression: Expression, references: References) -> t
     tokens = []
     for preposition, noun in syntax.patients(verb):
         own = not {noun.lemma_.lower(), noun.lower_}.isdisjoint(expression.words)
-        if preposition in wanted and not own:
+        # "bood de koning zijn ontslag aan": the indirect object is who "aan" marks elsewhere.
+        receives = not preposition and "aan" in wanted and noun.dep_ in {"obj", "iobj"}
+        if (preposition in wanted or receives) and not own:
             tokens.append(noun)
         if own:
             inner = phrases.modifiers(noun)

@@ -65,6 +65,11 @@ def _clause(noun: Token, references: References) -> Token | None:
     head = child.head
     if child.dep_ in {"obj", "nsubj:pass", "obl", "obl:arg"} and syntax.is_predicate(head):
         return head
+    # "veroordeeld tot een straf voor het doden van": what the noun is for is what the verb is for.
+    if child.dep_ == "nmod" and head.dep_ in {"obj", "obl", "obl:arg"} and syntax.is_predicate(head.head):
+        lemma, preposition = syntax.predicate_lemma(head.head), syntax.prepositional(child)
+        if references.lexicon.complements.get((lemma, "V"), {}).get(preposition) is not None:
+            return head.head
     pos = {"ADJ": "A", "NOUN": "N", "VERB": "A"}.get(head.pos_, "")
     embeds = references.lexicon.complements.get((head.lemma_.lower(), pos), {}).get(syntax.prepositional(child))
     return head if embeds is not None and child.dep_ in {"obl", "obl:arg", "nmod"} else None

@@ -42,7 +42,8 @@ class References:
     def of(self, token: Token) -> tuple[str, ...]:
         """Return the ids of the participants that a noun or pronoun refers to; empty when it refers to none."""
         if token.i not in self._known:
-            self._known[token.i] = self._referents(syntax.antecedent(token))
+            nouns = syntax.antecedents(token)
+            self._known[token.i] = tuple(dict.fromkeys(e for noun in nouns for e in self._referents(noun)))
         return self._known[token.i]
 
     def _referents(self, token: Token) -> tuple[str, ...]:
@@ -60,6 +61,9 @@ class References:
             for preposition, noun in modifiers:
                 if preposition in {"van", "onder", "uit"} and self.of(noun):
                     return self.of(noun)
+            for child in token.rights:  # "tientallen Russische diplomaten"
+                if child.dep_ == "nmod" and not phrases.case(child) and child.i in self.mentions:
+                    return self._mentioned(child)
         members = [noun for preposition, noun in modifiers if preposition in _MEMBERS and noun.i in self.mentions]
         if members:
             return tuple(entity for noun in members for entity in self.of(noun))

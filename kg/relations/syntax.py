@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from kg.actors.phrases import case, conjuncts
 from kg.language.lemmas import infinitive, makes_verb
-from kg.language.morphology import feature
+from kg.language.morphology import feature, is_finite_form
 from kg.relations.words import words
 
 __all__ = [
     "antecedent",
+    "antecedents",
     "arguments",
     "auxiliaries",
     "is_passive",
@@ -138,6 +139,17 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
 def prepositional(noun: Token) -> str:
     """Return the preposition of a phrase, fixed ones by their first word ("ten opzichte van" gives "ten")."""
     return case(noun).split(" ")[0]
+
+
+def antecedents(token: Token) -> list[Token]:
+    """Return the nouns that a token stands for: all of a coordination where a relative pronoun takes a plural verb."""
+    noun = antecedent(token)
+    if noun.i == token.i or feature(noun, "Number") == "Plur":
+        return [noun]
+    clause = token.head
+    finite = (word for word in (clause, *auxiliaries(clause)) if is_finite_form(word))
+    plural = any(feature(word, "Number") == "Plur" for word in finite)
+    return list(conjuncts(noun)) if plural else [noun]
 
 
 def relative_head(verb: Token) -> Token | None:

@@ -211,6 +211,8 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
     """Return what a verb does to a participant in its clause; None when it does nothing to it."""
     senses = references.lexicon.verbs.get(lemma, {})
     sense = senses.get(preposition) or _addressed(lemma, preposition, references)
+    if sense is None and noun.dep_ == "iobj":
+        sense = senses.get("aan")
     if _is_topic(preposition, sense):
         return None
     told = any(child.dep_ == "ccomp" for child in noun.head.children)  # "verzekerde X dat": then it is whom
