@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import simplemma
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.language.morphology import feature
-from kg.tables import word_classes
+from kg.tables import read_rows, shipped, word_classes
 
-__all__ = ["correct_lemmas", "infinitive", "makes_verb", "singular"]
+__all__ = ["STRONG_COLUMNS", "correct_lemmas", "infinitive", "makes_verb", "singular"]
+
+STRONG_COLUMNS = ("infinitive", "past", "past_plural", "participle")
 
 
 @Language.component("kg_lemmas", requires=["token.pos", "token.lemma"], assigns=["token.lemma"])
@@ -23,7 +25,7 @@ def correct_lemmas(doc: Doc) -> Doc:
     """
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
-            listed = infinitive(token.lower_)
+            listed = _strong(token) or infinitive(token.lower_)
             guessed = token.lemma_.endswith("n") and token.lemma_ != token.lower_
             if listed is None and (not guessed or feature(token, "VerbForm") == "Part"):
                 listed = _joined(token.lower_) or _regular(token.lower_)
@@ -33,6 +35,33 @@ def correct_lemmas(doc: Doc) -> Doc:
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
             token.lemma_ = singular(token.lower_) or token.lemma_
     return doc
+
+
+def _strong(token: Token) -> str | None:
+    """Return the infinitive of a past form of a strong verb or of one derived from it: "verboden", "aansloot".
+
+    The longest form that the word ends in decides. None for a form that is an infinitive as well, in its place.
+    """
+    if feature(token, "VerbForm") == "Inf" or feature(token, "Tense") == "Pres":
+        return None
+    return _past(token.lower_)
+
+
+@lru_cache(maxsize=100_000)
+def _past(form: str) -> str | None:
+    table = _strong_verbs()
+    for start in range(len(form) - 1):
+        ending = table.get(form[start:])
+        if ending is not None:
+            whole = form[:start] + ending
+            return whole if not start or _listed(whole) == whole else None
+    return None
+
+
+@cache
+def _strong_verbs() -> dict[str, str]:
+    rows = read_rows(shipped("kg.language", "strong_verbs.tsv"), STRONG_COLUMNS)
+    return {row[column]: row["infinitive"] for row in rows for column in STRONG_COLUMNS[1:] if row[column]}
 
 
 def _base_form(form: str) -> str | None:

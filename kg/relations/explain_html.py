@@ -197,10 +197,10 @@ def _card(statement: Statement, text: str, actors: Actors) -> str:
         ("Confidence", sureness(event.confidence), ""),
     )
     details = "".join(
-        f"<div><dt>{name}</dt><dd>{value}<small>{about}</small></dd></div>"
+        f"<div><dt>{title}</dt><dd>{value}<small>{about}</small></dd></div>"
         if value
-        else f'<div><dt>{name}</dt><dd class="untold">not told</dd></div>'
-        for name, value, about in facts
+        else f'<div><dt>{title}</dt><dd class="untold">not told</dd></div>'
+        for title, value, about in facts
     )
     before, evidence, after = text[: statement.start], text[statement.start : statement.end], text[statement.end :]
     return (

@@ -102,7 +102,10 @@ def _from_clause(
         if syntax.is_passive(verb):
             controlled = syntax.own_subjects(verb)
         return (fillers(controlled, references) or subject), ()
-    if control or event.sense.category == "CONSULT" and preposition in _OCCASION:
+    if event.sense.category == "CONSULT" and preposition in _OCCASION and not control:
+        # "Liet de president in een telefoongesprek weten": whom one addresses is at the other end.
+        return subject, fillers([other for link, other in others if not link], references)
+    if control:
         return subject, ()
     return (), ()
 

@@ -16,6 +16,7 @@ from kg.relations.words import words
 
 __all__ = ["References"]
 
+_ADDRESSING = frozenset({"ask", "order", "accuse"})
 _MEMBERS = frozenset({"waaronder", "onder", "zoals"})
 _CONTROLLED = frozenset({"xcomp", "ccomp", "advcl", "obl", "csubj", "nsubj", "obj", "parataxis"})
 _HEADED = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "conj"})
@@ -47,15 +48,15 @@ class References:
         return self._known[token.i]
 
     def _referents(self, token: Token) -> tuple[str, ...]:
+        addressed = self._addressed(token)
+        if addressed:
+            return addressed
         if token.i in self.mentions:
             return self._mentioned(token)
         if token.lower_ in words("first person"):
             return self.speakers.get(token.i, ())
         if token.lower_ in words("first person plural"):
             return tuple(self.speaks_for.get(speaker, speaker) for speaker in self.speakers.get(token.i, ()))
-        demanded = self._demanded(token)
-        if demanded:
-            return demanded
         modifiers = list(phrases.modifiers(token))
         if token.pos_ in {"NUM", "PRON"} or token.pos_ == "NOUN" and token.lemma_.lower() in words("transparent"):
             for preposition, noun in modifiers:
@@ -75,15 +76,20 @@ class References:
                 return self._mentioned(child)
         return ()
 
-    def _demanded(self, token: Token) -> tuple[str, ...]:
-        """Return who is asked, for "het" as the subject of what is asked ("eist van het kabinet dat het ...")."""
+    def _addressed(self, token: Token) -> tuple[str, ...]:
+        """Return who is asked or accused, for the pronoun that is the subject of what he is asked or accused of.
+
+        "Eist van het kabinet dat het ...", "verwijt X dat hij ...".
+        """
         clause = token.head
-        if token.lower_ != "het" or token.dep_ != "nsubj" or clause.dep_ != "ccomp":
+        if token.lower_ not in words("third person") or token.dep_ != "nsubj" or clause.dep_ not in {"ccomp", "acl"}:
             return ()
-        frame = self.lexicon.complement(syntax.predicate_lemma(clause.head), "V")
-        if frame is None or frame.kind not in {"ask", "order", "accuse"}:
+        verb = next((a for a in clause.ancestors if a.pos_ == "VERB"), clause) if clause.dep_ == "acl" else clause.head
+        frame = self.lexicon.complement(syntax.predicate_lemma(verb), "V")
+        opened = "dat" in syntax.marks(clause) | {token.nbor(-1).lower_}
+        if frame is None or frame.kind not in _ADDRESSING or not opened:
             return ()
-        asked = (noun for link, noun in syntax.arguments(clause.head) if link in {"", "van", "aan", "bij"})
+        asked = (noun for link, noun in syntax.arguments(verb) if link in {"", "van", "aan", "bij"})
         return next((found for noun in asked if noun.i != token.i and (found := self.of(noun))), ())
 
     def _mentioned(self, token: Token) -> tuple[str, ...]:
