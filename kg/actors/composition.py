@@ -106,7 +106,8 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
         if role.kind == "title" and not phrases.is_plural(token):
             _office(discourse, token, role, known)
             return
-        institution = known.institutions.get(role.institution) or institution or _holders(token, role, known)
+        of_role = known.institutions.get(role.institution) if role.kind != "title" else None
+        institution = of_role or institution or _holders(token, role, known)
     kind = institution or _described(token, known)
     if kind is None or _named_before(discourse, token, known):
         return

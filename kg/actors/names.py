@@ -88,10 +88,22 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
+        start, end = _without_title_and_day(doc, start, end, ent.label_, known)
         if _begins_with_a_word(doc[start:end], known) or _begins_with_an_article(doc[start:end], known):
             start += 1
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _without_title_and_day(doc: Doc, start: int, end: int, label: str, known: Knowledge) -> tuple[int, int]:
+    """Cut from the name of a person a title before it and a day after it ("Raadsvoorzitter Donald Tusk vrijdag")."""
+    if NAME_LABELS.get(label, label) != "PER":
+        return start, end
+    while end - start > 1 and doc[end - 1].lower_ in _CALENDAR and doc[end - 1].is_lower:
+        end -= 1
+    while end - start > 1 and known.role(doc[start].lower_) is not None:
+        start += 1
+    return start, end
 
 
 def _begins_with_an_article(span: Span, known: Knowledge) -> bool:

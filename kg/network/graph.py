@@ -9,11 +9,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.contradictions import contradictions
 from kg.errors import InputError
 from kg.network.tone import tone
 from kg.records import ArticleRecord, Entity, Triple
+from kg.reports import events
 
-__all__ = ["contradictions", "graph", "graphml_safe"]
+__all__ = ["graph", "graphml_safe"]
 
 
 def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
@@ -22,8 +24,9 @@ def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
     Nodes are actor ids with ``type``, ``labels`` (Dutch, English), ``names`` (forms seen, most frequent first),
     ``mentions``, ``articles`` (counts), ``part_of``, ``country``, ``same_as``, ``degree`` (statements it takes part in)
     and ``said`` (statements it is the source of). Edges have the statement's id as key, and as attributes the
-    statement's fields with ``article``, ``date``, ``title``, ``quad``, ``score`` and ``contradicts`` (ids of statements
-    that say the opposite). Raises InputError for two records of one article and for an actor that its article lacks.
+    statement's fields with ``article``, ``date``, ``title``, ``quad``, ``score``, ``event`` (the id of the event that
+    it reports, as other statements may) and ``contradicts`` (ids of statements that say the opposite). Raises
+    InputError for two records of one article and for an actor that its article lacks.
     """
     ordered = sorted(records, key=lambda record: record.id)
     for id, same in groupby(ordered, key=lambda record: record.id):
@@ -34,7 +37,9 @@ def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
         network.add_node(id, **_actor(entities))
     for id, data in network.nodes(data=True):
         data["country"] = _country(network, id)
-    opposite = contradictions(ordered)
+    told = events(ordered)
+    happened = {report.statement: event.id for event in told for report in event.reports}
+    opposite = contradictions(told)
     for record in ordered:
         known = {entity.id for entity in record.entities}
         for triple in record.triples:
@@ -45,7 +50,11 @@ def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
                         where=f"article {record.id}",
                         remedy="list it there, or extract the article again",
                     )
-            network.add_edge(triple.actor, triple.target, key=triple.id, **_statement(record, triple, opposite))
+            data = _statement(record, triple) | {
+                "event": happened[triple.id],
+                "contradicts": opposite.get(triple.id, ()),
+            }
+            network.add_edge(triple.actor, triple.target, key=triple.id, **data)
     for id, data in network.nodes(data=True):
         loops = network.number_of_edges(id, id)
         data["degree"] = int(network.degree(id)) - loops
@@ -54,29 +63,6 @@ def graph(records: Iterable[ArticleRecord]) -> nx.MultiDiGraph:
         if source is not None:
             network.nodes[source]["said"] += 1
     return network
-
-
-def contradictions(records: Iterable[ArticleRecord]) -> dict[str, tuple[str, ...]]:
-    """Return for each contradicted statement's id the ids of the statements against it.
-
-    Two statements contradict each other when actor, action and target are the same, one is certain and the other
-    negated, and their times, where both are given, can be the same day.
-    """
-    alike: dict[tuple[str, str, str], list[Triple]] = defaultdict(list)
-    for record in records:
-        for triple in record.triples:
-            if triple.factuality != "uncertain":
-                alike[triple.actor, triple.action, triple.target].append(triple)
-    against: dict[str, set[str]] = defaultdict(set)
-    for triples in alike.values():
-        denied = [triple for triple in triples if triple.factuality == "negated"]
-        for triple in triples if denied else ():
-            if triple.factuality == "certain":
-                for other in denied:
-                    if _may_coincide(triple.time, other.time):
-                        against[triple.id].add(other.id)
-                        against[other.id].add(triple.id)
-    return {id: tuple(sorted(others)) for id, others in sorted(against.items())}
 
 
 def graphml_safe(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -128,7 +114,7 @@ def _country(network: nx.MultiDiGraph, id: str) -> str | None:
     return current if current not in seen else None
 
 
-def _statement(record: ArticleRecord, triple: Triple, opposite: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+def _statement(record: ArticleRecord, triple: Triple) -> dict[str, Any]:
     feeling = tone(triple.plover, triple.mode)
     return {
         "id": triple.id,
@@ -153,12 +139,7 @@ def _statement(record: ArticleRecord, triple: Triple, opposite: dict[str, tuple[
         "sentence": triple.sentence,
         "confidence": triple.confidence,
         "pattern": triple.pattern,
-        "contradicts": opposite.get(triple.id, ()),
     }
-
-
-def _may_coincide(first: str | None, second: str | None) -> bool:
-    return first is None or second is None or first.startswith(second) or second.startswith(first)
 
 
 def _scalars(data: dict[str, Any]) -> dict[str, Any]:

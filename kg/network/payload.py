@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
@@ -52,6 +53,7 @@ def payload(
     statements: list[Any] = []
     rows: dict[str, int] = {}
     against: dict[int, list[int]] = {}
+    told: dict[str, list[int]] = defaultdict(list)
     in_order = sorted(
         network.edges(keys=True, data=True), key=lambda edge: (edge[3]["article"], edge[3]["start"], edge[2])
     )
@@ -77,7 +79,8 @@ def payload(
                 fact["confidence"],
             ]
         )
-    for _, _, key, fact in in_order:
+    for _, _, key, fact in sorted(in_order, key=lambda edge: (edge[3]["date"] is None, edge[3]["date"] or "")):
+        told[fact["event"]].append(rows[key])
         if fact["contradicts"]:
             against[rows[key]] = [rows[other] for other in fact["contradicts"]]
     headed = {fact["article"]: fact for _, _, fact in network.edges(data=True)}
@@ -94,7 +97,8 @@ def payload(
         "actions": list(actions),
         "sentences": list(sentences),
         "statements": statements,
-        "against": against,
+        "against": dict(sorted(against.items())),
+        "events": [reports for _, reports in sorted(told.items()) if len(reports) > 1],
         "network": {"nodes": nodes, "edges": edges, "options": options},
     }
 

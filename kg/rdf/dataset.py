@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Literal as OneOf
 
-from rdflib import DCTERMS, RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from kg.errors import StoreError
 from kg.rdf import library
@@ -17,6 +17,7 @@ from kg.rdf.literals import interval, string
 from kg.rdf.names import Names
 from kg.rdf.plover import scheme
 from kg.rdf.read import record as read_record
+from kg.rdf.reports import Pair, event_facts, event_quads, statements
 from kg.rdf.results import Result
 from kg.rdf.serialize import nquads, trig
 from kg.rdf.shared import action_facts, actor_facts
@@ -28,20 +29,26 @@ from kg.records import Article, ArticleRecord
 
 __all__ = ["Dataset"]
 
+# What in an article's graph the shared graphs depend on.
+_SHARED = frozenset({KG.appearanceOf, KG.action, KG.target, SEM.hasActor})
+
 
 class Dataset:
     """A store with kg's graphs in it: one for each article, and the shared ones derived from them.
 
     ``put`` and ``remove`` touch the article's graph alone; ``refresh`` then brings the shared graphs up to date for the
-    actors and actions that those articles name. StoreError when a newer version of kg made the store.
+    actors, actions and pairs of actors that those articles name. StoreError when a newer version of kg made the store.
     """
 
     def __init__(self, store: Store, *, base: str = BASE) -> None:
         self.store, self.names = store, Names(base)
         self._actors: set[URIRef] = set()
         self._actions: set[URIRef] = set()
+        self._pairs: dict[Pair, set[URIRef]] = {}
         self._present: set[URIRef] | None = None
-        version = max((int(quad.object) for quad in store.match(predicate=KG.formatVersion)), default=FORMAT_VERSION)
+        versions = [int(quad.object) for quad in store.match(predicate=KG.formatVersion)]
+        self._linked = not versions or any(store.match(KG.ReportedEvent, RDF.type, OWL.Class))
+        version = max(versions, default=FORMAT_VERSION)
         if version > FORMAT_VERSION:
             raise StoreError(
                 f"was made by a newer kg (store format {version}, this kg knows {FORMAT_VERSION})",
@@ -79,6 +86,12 @@ class Dataset:
         for action in self._actions:
             wanted.update(action_facts(self.store, self.names, action))
             current.update(self.store.match(subject=action, graph=self.names.vocabulary))
+        if not self._linked:  # made by a kg that did not know events with several reports
+            self._touch(chain(self.store.match(predicate=SEM.hasActor), self.store.match(predicate=KG.target)))
+            self._linked = True
+        for pair, found in statements(self.store, self._pairs):
+            wanted.update(event_facts(self.store, self.names, found))
+            current.update(event_quads(self.store, self.names, found | self._pairs[pair]))
         wanted.update(self._static())
         current.update(
             quad
@@ -89,6 +102,7 @@ class Dataset:
         self.store.add(sorted(wanted - current))
         self._actors.clear()
         self._actions.clear()
+        self._pairs.clear()
         described = set(describe(self.names, self.counts(), self._period()))
         if described != set(self.store.match(graph=self.names.dataset)):
             self.store.replace(self.names.dataset, described)
@@ -121,12 +135,16 @@ class Dataset:
             yield self.record(article_id)
 
     def counts(self) -> dict[str, int]:
-        """Return the numbers of articles, actors, statements and triples (those of the description not counted)."""
+        """Return the numbers of articles, actors, statements, events with several reports and triples.
+
+        The triples of the description itself are not counted.
+        """
         described = sum(1 for _ in self.store.match(graph=self.names.dataset))
         return {
             "articles": len(self.articles()),
             "actors": sum(1 for _ in self.store.match(predicate=RDF.type, object=SEM.Actor, graph=self.names.actors)),
             "statements": sum(1 for _ in self.store.match(predicate=RDF.type, object=KG.Statement)),
+            "events": sum(1 for _ in self.store.match(predicate=RDF.type, object=KG.ReportedEvent)),
             "triples": len(self.store) - described,
         }
 
@@ -147,12 +165,18 @@ class Dataset:
             return chain.from_iterable(nquads(found) for _, found in graphs)
         return trig(graphs, self.names.prefixes())
 
-    def _touch(self, found: Iterable[Quad]) -> None:
-        for quad in found:
-            if quad.predicate == KG.appearanceOf and isinstance(quad.object, URIRef):
-                self._actors.add(quad.object)
-            elif quad.predicate == KG.action and isinstance(quad.object, URIRef):
-                self._actions.add(quad.object)
+    def _touch(self, quads: Iterable[Quad]) -> None:
+        told: dict[URIRef, dict[URIRef, URIRef]] = {}
+        for quad in quads:
+            if quad.predicate in _SHARED and isinstance(quad.object, URIRef):
+                told.setdefault(quad.subject, {})[quad.predicate] = quad.object
+        for node, facts in told.items():
+            if KG.appearanceOf in facts:
+                self._actors.add(facts[KG.appearanceOf])
+            if KG.action in facts:
+                self._actions.add(facts[KG.action])
+            if SEM.hasActor in facts and KG.target in facts:
+                self._pairs.setdefault((facts[SEM.hasActor], facts[KG.target]), set()).add(node)
 
     def _static(self) -> Iterator[Quad]:
         graph, actions = self.names.vocabulary, self.names.actions

@@ -72,6 +72,7 @@ def _triples(
         ("articles", SDO.NewsArticle, "articles"),
         ("actors", SEM.Actor, "actors"),
         ("statements", KG.Statement, "statements"),
+        ("events", KG.ReportedEvent, "events"),
     ):
         part = URIRef(f"{node}#{name}")
         yield node, VOID.classPartition, part

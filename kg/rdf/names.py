@@ -37,6 +37,11 @@ class Names:
         return URIRef(f"{self.base}actors")
 
     @property
+    def events(self) -> URIRef:
+        """The graph of the events that are told more than once, and of the contradictions between statements."""
+        return URIRef(f"{self.base}events")
+
+    @property
     def vocabulary(self) -> URIRef:
         """The graph of the ontology, the PLOVER scheme and the actions."""
         return URIRef(f"{self.base}vocabulary")
@@ -71,9 +76,13 @@ class Names:
         """Return the IRI of a statement."""
         return URIRef(f"{self.base}statement/{segment(statement_id)}")
 
+    def event(self, event_id: str) -> URIRef:
+        """Return the IRI of an event with several reports."""
+        return URIRef(f"{self.base}event/{segment(event_id)}")
+
     def prefixes(self) -> dict[str, str]:
         """Return the prefixes of the vocabularies and of this dataset's own IRIs."""
-        own = {"actor": "actor/", "act": "action/", "article": "article/", "statement": "statement/"}
+        own = {"actor": "actor/", "act": "action/", "article": "article/", "event": "event/", "statement": "statement/"}
         return {**PREFIXES, **{prefix: self.base + path for prefix, path in own.items()}}
 
 

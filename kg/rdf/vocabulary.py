@@ -35,6 +35,7 @@ class KG(DefinedNamespace):
     IntergovernmentalOrganization: URIRef
     Mention: URIRef
     Military: URIRef
+    ReportedEvent: URIRef
     Statement: URIRef
     # factuality
     Factuality: URIRef
@@ -46,12 +47,17 @@ class KG(DefinedNamespace):
     category: URIRef
     claim: URIRef
     confidence: URIRef
+    contradicts: URIRef
     factuality: URIRef
     gloss: URIRef
     mode: URIRef
     pattern: URIRef
     score: URIRef
     target: URIRef
+    # of an event with several reports
+    articleCount: URIRef
+    firstReport: URIRef
+    reportCount: URIRef
     # of an action or a category
     actsOn: URIRef
     quadClass: URIRef

@@ -20,7 +20,7 @@ from kg.rdf.terms import Quad, Term
 from kg.rdf.vocabulary import ACTOR_TYPES, BASE, FACTUALITY, GAF, ITSRDF, KG, NIF, SEM
 from kg.records import Article, ArticleRecord, Entity, Span, Triple
 
-__all__ = ["fingerprint", "quads"]
+__all__ = ["fingerprint", "quads", "times"]
 
 _Triple = tuple[URIRef, URIRef, Term]
 
@@ -47,6 +47,14 @@ def quads(
         if triple not in seen:
             seen.add(triple)
             yield Quad(*triple, graph)
+
+
+def times(node: URIRef, text: str) -> Iterator[_Triple]:
+    """Yield when something happened: the time as precise as it is stated, and the first and last day that it spans."""
+    yield node, SEM.hasTimeStamp, literals.time(text)
+    if (days := literals.interval(text)) is not None:
+        for predicate, day in zip((SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp), days, strict=True):
+            yield node, predicate, literals.time(day)
 
 
 class _Writer:
@@ -142,7 +150,7 @@ class _Writer:
         if triple.pattern:
             yield node, KG.pattern, literals.string(triple.pattern)
         if triple.time:
-            yield from self._time(node, triple.time)
+            yield from times(node, triple.time)
         if triple.place:
             yield node, SEM.hasPlace, names.actor(triple.place)
         if triple.source:
@@ -156,12 +164,6 @@ class _Writer:
     def _sentence(self, triple: Triple) -> str:
         actor, target = (self.labels.get(key, key) for key in (triple.actor, triple.target))
         return f"{actor} \N{RIGHTWARDS ARROW} {triple.action} \N{RIGHTWARDS ARROW} {target}"
-
-    def _time(self, node: URIRef, text: str) -> Iterator[_Triple]:
-        yield node, SEM.hasTimeStamp, literals.time(text)
-        if (days := literals.interval(text)) is not None:
-            for predicate, day in zip((SEM.hasEarliestBeginTimeStamp, SEM.hasLatestEndTimeStamp), days, strict=True):
-                yield node, predicate, literals.time(day)
 
     def _evidence(self, node: URIRef, triple: Triple) -> Iterator[_Triple]:
         phrase = URIRef(f"{self.graph}#char={triple.start},{triple.end}")

@@ -60,7 +60,9 @@ def _addressee(verb: Token, lexicon: Lexicon) -> None:
     takes_object = embeds is not None and (embeds.control == "object" or embeds.kind == "accuse")
     if not takes_object or syntax.is_passive(verb):
         return
-    if any(child.dep_ in {"obj", "iobj"} for child in verb.children):
+    objects = [child for child in verb.children if child.dep_ in {"obj", "iobj"}]
+    if objects:
+        _second_object(objects, verb)
         return
     asked = _taken_for_subject(verb)
     if asked is not None:
@@ -73,6 +75,14 @@ def _addressee(verb: Token, lexicon: Lexicon) -> None:
         if found is not None:
             found.head, found.dep_ = verb, "obj"
             return
+
+
+def _second_object(objects: list[Token], verb: Token) -> None:
+    """After whom somebody accuses comes the object of what he is accused of ("beschuldigt X ervan Y te steunen")."""
+    for clause in _infinitives(verb):
+        free = not any(child.dep_ in {"obj", "ccomp"} for child in clause.children) and "om" not in syntax.marks(clause)
+        if len(objects) == 2 and free and objects[0].i < objects[1].i < clause.i and not verb.i > objects[1].i:
+            objects[1].head, objects[1].dep_ = clause, "obj"
 
 
 def _taken_for_subject(verb: Token) -> Token | None:
@@ -114,9 +124,9 @@ def _infinitives(verb: Token) -> Iterator[Token]:
 def _before(clause: Token, verb: Token) -> Iterator[Token]:
     """Yield the bare noun phrases of an infinitive, or of the infinitive under it, that stand before all the rest."""
     heads = {clause.i, *(child.i for child in clause.children if child.dep_ == "xcomp")}
-    start = verb.i if is_finite_form(verb) else next(
-        (child.i for child in verb.children if child.dep_ in {"aux", "aux:pass"} and child.i < verb.i), verb.i
-    )
+    auxiliary = (child.i for child in verb.children if child.dep_ in {"aux", "aux:pass"} and child.i < verb.i)
+    # A verb that is not finite stands behind its objects ("om X te vragen te gaan").
+    start = verb.i if is_finite_form(verb) else next(auxiliary, verb.left_edge.i)
     for word in verb.doc[start + 1 : clause.i]:
         bare = word.dep_ in {"obj", "iobj", "nsubj", "obl"} and not any(c.dep_ == "case" for c in word.children)
         if word.head.i in heads and bare and word.pos_ in _NOMINAL and word.lower_ != "zich":

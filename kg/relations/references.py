@@ -163,6 +163,11 @@ class References:
         if verb.dep_ in _CONTROLLED and verb.i != governor.i:
             return self._controller(verb, governor, depth)
         if verb.dep_ in {"acl", "nmod"}:
+            asking = governor.head
+            stray = self.lexicon.complement(governor.lemma_, "N") is None and governor.dep_ in {"obl", "obl:arg"}
+            frame = self.lexicon.complement(syntax.predicate_lemma(asking), "V") if stray else None
+            if frame is not None and frame.control == "object" and "te" in syntax.marks(verb):
+                return self._controller(verb, asking, depth)  # "vroeg hen in een boodschap om te komen"
             return self.owners(governor, depth)
         return []
 
@@ -183,7 +188,12 @@ class References:
 
     def owners(self, noun: Token, depth: int = 0) -> list[Token]:
         """Return the agent of what a noun announces ("het plan van X om"): its owner, or who acts on it."""
-        owners = [owner for preposition, owner in self.modifiers(noun) if preposition == "van" and self.of(owner)]
+        modifiers = [(preposition, other) for preposition, other in self.modifiers(noun) if self.of(other)]
+        frame = self.lexicon.complement(noun.lemma_, "N")
+        asked = [other for preposition, other in modifiers if preposition in {"aan", "tot", "bij"}]
+        if frame is not None and frame.control == "object" and asked:  # "de oproep aan X om te gaan"
+            return asked
+        owners = [owner for preposition, owner in modifiers if preposition == "van"]
         possessor = phrases.possessive(noun)
         if owners:
             return owners

@@ -41,9 +41,12 @@ def is_predicate(token: Token) -> bool:
 
 def particle(verb: Token) -> str:
     """Return the separated particle of a verb ("op" in "schortte ... op"), or an empty string."""
-    return next(
-        (child.lower_ for child in verb.children if child.dep_ == "compound:prt" and child.lower_.isalpha()), ""
-    )
+    for child in verb.children:
+        # "Onder het mom" is no particle, though it begins with one.
+        whole = any(other.dep_ == "fixed" for other in child.children)
+        if child.dep_ == "compound:prt" and child.lower_.isalpha() and not whole:
+            return child.lower_
+    return ""
 
 
 def predicate_lemma(verb: Token) -> str:
@@ -129,11 +132,13 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
     modified = relative_head(verb)
     if modified is None or passive:
         return
-    pronouns = {child.lower_ for child in verb.children} & {"die", "dat", "wie", "waar"}
-    if not pronouns:
-        yield "", modified
-    elif pronouns == {"waar"}:
+    pronouns = {child.lower_ for child in verb.children}
+    if "waar" in pronouns:
         yield "in", modified
+    else:
+        about = next((word.removeprefix("waar") for word in pronouns if word.startswith("waar")), "")
+        if about or not pronouns & {"die", "dat", "wie"}:
+            yield {"mee": "met"}.get(about, about), modified
 
 
 def prepositional(noun: Token) -> str:

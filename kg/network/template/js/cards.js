@@ -3,6 +3,7 @@ KG.cards = (() => {
   const { data, dom, theme, words } = KG;
   const { el } = dom;
   const FIRST = 25;
+  const SOME = 4;
 
   const side = (statement) => data.quads.get(statement.quad)?.side ?? 0;
   const sideName = (statement) => (side(statement) < 0 ? "conflict" : side(statement) > 0 ? "cooperation" : "other");
@@ -33,17 +34,41 @@ KG.cards = (() => {
         el("span", {}, words.date(s.when)),
         s.place !== null && el("span", {}, words.t("in-place"), " ", actor(s.place)),
         el("span", { title: words.t("confidence-told") }, `${Math.round(s.sure * 100)}%`, el("span", { class: "reader" }, ` ${words.t("confidence")}`))),
-      s.against.length > 0 && el("p", { class: "against" }, el("span", { class: "sign", "aria-hidden": "true" }, "≠"), words.t("contradicted"), " ",
-        s.against.slice(0, 5).map((i, number) => [number ? ", " : "", opposite(data.statements[i])])));
+      retold("against", "contradicted", s, s.against.filter((i) => !s.told.includes(i))),
+      retold("told", "also-in", s, s.told.filter((i) => i !== s.i)));
   }
 
   function quote(s) {
     return el("blockquote", { lang: "nl", dir: "auto" }, s.text.slice(0, s.start), el("mark", {}, s.text.slice(s.start, s.end)), s.text.slice(s.end));
   }
 
-  function opposite(s) {
-    const label = `${dom.short(data.articleName(data.articles[s.article]), 40)} (${words.t(s.fact)})`;
-    return dom.button(label, () => KG.panel.open([s.from, s.to], s.id), { class: "text" });
+  // Other statements that bear on this one, those against it first; the first few at once, the rest on demand.
+  function retold(kind, title, s, numbers) {
+    if (!numbers.length) return null;
+    const others = numbers.map((i) => data.statements[i]).sort((a, b) => s.against.includes(b.i) - s.against.includes(a.i));
+    const items = (some) => el("ul", {}, some.map((other) => report(other, s)));
+    const rest = others.slice(SOME);
+    return el("div", { class: kind }, el("h4", {}, words.t(title)), items(others.slice(0, SOME)),
+      rest.length > 0 && KG.panel.folded(words.t("show-more", { n: words.number(rest.length) }), () => items(rest)));
+  }
+
+  // Where else it stands: article, date and source, with the way to it.
+  function report(s, here) {
+    const article = data.articles[s.article];
+    const name = s.article === here.article ? words.t("same-article") : dom.name(data.articleName(article), 60);
+    return el("li", { class: "meta" },
+      el("span", {}, here.against.includes(s.i) && el("span", { class: "sign", "aria-hidden": "true" }, "≠ "), dom.button(name, () => jump(s), { class: "text" })),
+      s.article !== here.article && el("span", {}, words.date(article.date)),
+      s.source !== null && el("span", {}, words.t("according-to"), " ", dom.name(data.label(data.actors[s.source]), 40)),
+      s.action !== here.action && el("span", {}, dom.name(data.action(s), 40)),
+      s.fact !== "certain" && el("span", {}, words.t(s.fact)),
+      here.against.includes(s.i) && el("span", {}, words.t("contradicts-this")));
+  }
+
+  // To a statement, past the filters if these leave it out.
+  function jump(s) {
+    if (!KG.view().passed.includes(s)) KG.state.set({ ...KG.state.cleared(), around: new Set() });
+    KG.panel.open([s.from, s.to], s.id);
   }
 
   const actor = (i, limit = 60) =>

@@ -28,13 +28,16 @@ KG.data = (() => {
     return [first, last];
   }
 
+  // The reports of an event that is told more than once, the first one first.
+  const told = new Map(raw.events.flatMap((reports) => reports.map((i) => [i, reports])));
+
   const statements = raw.statements.map((row, i) => {
     const [id, pair, action, category, mode, quad, fact, source, time, place, article, sentence, start, end, sure] = row;
     const { from, to } = pairs[pair];
     const when = time || articles[article].date;
     const statement = {
       i, id, pair, from, to, action, category, mode, quad, fact: FACTS[fact], source, time, place, article, when,
-      days: days(when), text: raw.sentences[sentence], start, end, sure, against: raw.against[i] || [],
+      days: days(when), text: raw.sentences[sentence], start, end, sure, against: raw.against[i] || [], told: told.get(i) || [i],
     };
     pairs[pair].statements.push(statement);
     actors[from].did.push(statement);

@@ -54,7 +54,7 @@ KG.paint = (() => {
       ctx.lineWidth = 1.2 * unit;
       ctx.fill();
       ctx.stroke();
-      stroke(ctx, [[-0.8, -0.35, 0.8, -0.35], [-0.8, 0.4, 0.8, 0.4], [-0.5, 0.95, 0.5, -0.95]], size, theme.isDark() ? paper : ink, 1.5 * unit);
+      stroke(ctx, [[-0.8, -0.35, 0.8, -0.35], [-0.8, 0.4, 0.8, 0.4], [-0.5, 0.95, 0.5, -0.95]], size, ink, 1.5 * unit);
     } else if (line.negated) {
       const cross = [[-1, -1, 1, 1], [1, -1, -1, 1]];
       stroke(ctx, cross, size, paper, 5 * unit);

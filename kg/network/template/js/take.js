@@ -40,6 +40,7 @@ KG.take = (() => {
     mode: (s) => s.mode ?? "", quad: (s) => s.quad, factuality: (s) => s.fact, source_id: (s) => actorId(s.source), source: (s) => actorName(s.source),
     time: (s) => s.time ?? "", place: (s) => actorName(s.place), article: (s) => data.articles[s.article].id, article_date: (s) => data.articles[s.article].date ?? "",
     title: (s) => data.articles[s.article].title ?? "", confidence: (s) => s.sure, evidence: (s) => s.text.slice(s.start, s.end), sentence: (s) => s.text,
+    event: (s) => data.statements[s.told[0]].id,
   };
 
   // A cell that a spreadsheet would take for a formula begins with an apostrophe.
