@@ -14,9 +14,9 @@ def contradictions(events: Iterable[Event]) -> dict[str, tuple[str, ...]]:
     """Return for each contradicted statement's id the ids of the statements against it, sorted.
 
     One of the two is certain and the other negated, and either both have the same actor, action and target and their
-    times, where both are stated, are compatible, whenever the articles appeared; or they are reports of one event in
-    other words by other sources. One source that affirms and denies in different words means different things. The
-    time it takes is that of the statements and of the pairs that are found.
+    times, where both are stated, are compatible, whenever the articles appeared (but what was denied before it is said
+    to have happened is something else); or they are reports of one event in other words by other sources. One source
+    that affirms and denies in different words means different things.
     """
     claims: dict[tuple[str, str, str], list[Report]] = defaultdict(list)
     against: dict[str, set[str]] = defaultdict(set)
@@ -64,4 +64,9 @@ def _opposed(claim: list[Report]) -> Iterator[tuple[Report, Report]]:
         if certain.factuality == "certain":
             time = certain.time or ""
             for found in (at[time], inside[time], *(at[wider] for wider in wider_times(time))):
-                yield from ((certain, denied) for denied in found)
+                yield from ((certain, denied) for denied in found if not _later(time, denied.date))
+
+
+def _later(time: str, day: str | None) -> bool:
+    """Tell whether a time, of any precision, lies wholly after another."""
+    return bool(day) and time[:1].isdigit() and time[: len(day or "")] > (day or "")

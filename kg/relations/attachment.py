@@ -9,9 +9,11 @@ from spacy.tokens import Doc, Token
 from kg.language.morphology import is_finite_form
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
+from kg.relations.words import words
 
 __all__ = ["attach"]
 
+_BETWEEN = frozenset({"van", "om", "door"})  # links of what may stand between an event noun and the phrase it takes
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _WITHOUT_OBJECT = frozenset({"threaten", "refuse", "try", "plan", "decide", "begin", "stop", "fail", "succeed", "dare"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
@@ -19,12 +21,36 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 def attach(doc: Doc, lexicon: Lexicon) -> Doc:
     """Mend the heads of a parsed document where the lexicon knows better than the parser."""
+    for noun in doc:
+        if noun.pos_ == "NOUN":
+            _phrase_of_the_event(noun, lexicon)
     for verb in doc:
         if verb.pos_ == "VERB":
             _bracketed_particle(verb, lexicon)
             _addressee(verb, lexicon)
             _object_of_the_infinitive(verb, lexicon)
+            _fronted_event(verb, lexicon)
     return doc
+
+
+def _phrase_of_the_event(noun: Token, lexicon: Lexicon) -> None:
+    """Give an event noun the phrase that it takes where the parser gave it to a noun before ("de aanval van X op Y").
+
+    So also "de terugtrekking van troepen uit X", "de vraag om hulp aan X".
+    """
+    event = lexicon.noun(noun.lemma_)
+    if event is None or noun.dep_ == "flat":
+        return
+    for inner in [child for child in noun.rights if child.dep_ == "nmod"]:
+        link = syntax.prepositional(inner)
+        if link not in _BETWEEN or link in event.target:
+            continue
+        own = lexicon.noun(inner.lemma_)
+        for child in list(inner.rights):
+            preposition = syntax.prepositional(child) if child.dep_ == "nmod" else ""
+            taken = own is not None and preposition in own.target and link == "van"
+            if preposition in event.target - {"van", "in"} and not taken:
+                child.head = noun
 
 
 def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:
@@ -112,6 +138,16 @@ def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
             if child.dep_ in {"obj", "iobj"} and verb.i < child.i < clause.i:
                 child.head, child.dep_ = clause, "iobj" if has_object else "obj"
         return
+
+
+def _fronted_event(verb: Token, lexicon: Lexicon) -> None:
+    """What is received stands first, who receives it behind the verb: "Lof kreeg X van Y"."""
+    if syntax.predicate_lemma(verb) not in words("undergoing"):
+        return
+    event = next((child for child in verb.lefts if child.dep_ == "nsubj" and lexicon.noun(child.lemma_)), None)
+    name = next((child for child in verb.rights if child.dep_ == "obj" and child.ent_iob_ == "B"), None)
+    if event is not None and name is not None:
+        event.dep_, name.dep_ = "obj", "nsubj"
 
 
 def _infinitives(verb: Token) -> Iterator[Token]:

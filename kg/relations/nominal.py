@@ -14,7 +14,7 @@ from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["agents", "event_of", "inner_participants", "is_supported", "nominal_frames", "targets"]
+__all__ = ["agents", "event_of", "inner_participants", "is_supported", "nationality", "nominal_frames", "targets"]
 
 _BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
 # Prepositions of the meeting at which something is said.
@@ -140,7 +140,7 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     for preposition, other in references.modifiers(noun):
         if preposition == "door" and event_of(other, references):
             return agents(other, references)
-    adjective = _adjective(noun, references)
+    adjective = nationality(noun, references)
     if adjective:
         return adjective
     possessor = phrases.possessive(noun)
@@ -163,7 +163,7 @@ def _agents_around(noun: Token, event: EventNoun, references: References) -> tup
         return fillers([noun.head], references)  # "een coalitie in de strijd tegen"
     instrument = [other for preposition, other in references.modifiers(noun) if preposition in {"met", "bij", "in"}]
     for other in instrument:
-        adjective = _adjective(other, references)
+        adjective = nationality(other, references)
         if adjective and not references.of(other):
             return adjective
         if references.lexicon.noun(other.lemma_) is not None and not references.of(other):
@@ -224,7 +224,7 @@ def _told_before(noun: Token, event: EventNoun, references: References) -> tuple
     return ()
 
 
-def _adjective(noun: Token, references: References) -> tuple[Filler, ...]:
+def nationality(noun: Token, references: References) -> tuple[Filler, ...]:
     """Return the agent that the nationality before an event noun, or the name that begins the compound, gives."""
     inner = tuple(Filler(m.entity, noun.i, noun.i + 1, m.confidence) for m in references.inner.get(noun.i, ()))
     told = fillers(phrases.adjectives(noun), references)

@@ -65,6 +65,10 @@ class References:
             for child in token.rights:  # "tientallen Russische diplomaten"
                 if child.dep_ == "nmod" and not phrases.case(child) and child.i in self.mentions:
                     return self._mentioned(child)
+        named = [child for child in token.rights if any(word.lower_ == "waaronder" for word in child.lefts)]
+        named = [noun for child in named for noun in phrases.conjuncts(child) if noun.i in self.mentions]
+        if named:  # "andere landen, waaronder X"
+            return tuple(entity for noun in named for entity in self._mentioned(noun))
         members = [noun for preposition, noun in modifiers if preposition in _MEMBERS and noun.i in self.mentions]
         if members:
             return tuple(entity for noun in members for entity in self.of(noun))
@@ -121,6 +125,10 @@ class References:
                 continue
             extraposed = preposition == "van" and noun.dep_ == "obj" and noun.i < verb.i
             wanted = event is not None and preposition in event.target | event.agent | {"van"}
+            happens = syntax.predicate_lemma(verb) in words("occurrence")  # "daarna volgde een aanval op X"
+            if wanted and happens and noun.dep_ in {"nsubj", "nsubj:pass"}:
+                yield from ((preposition, other) for other in phrases.conjuncts(phrase))
+                continue
             if extraposed and not any(link == "van" for link, _ in found) or wanted and phrase.left_edge.i == end:
                 end = phrase.right_edge.i + 1
                 yield from ((preposition, other) for other in phrases.conjuncts(phrase))
@@ -168,6 +176,9 @@ class References:
             frame = self.lexicon.complement(syntax.predicate_lemma(asking), "V") if stray else None
             if frame is not None and frame.control == "object" and "te" in syntax.marks(verb):
                 return self._controller(verb, asking, depth)  # "vroeg hen in een boodschap om te komen"
+            purpose = "om" in syntax.marks(verb) and governor.dep_ == "obj" and syntax.is_predicate(asking)
+            if purpose and self.lexicon.complement(governor.lemma_, "N") is None:
+                return self.agents(asking, depth + 1)  # "maakt gebruik van X om Y te verdrijven"
             return self.owners(governor, depth)
         return []
 

@@ -19,6 +19,7 @@ from kg.relations.words import words
 __all__ = ["verbal_frames"]
 
 _OTHER = Sense("OTHER", None, "")
+_DEED = 0.8  # how much less sure an agent is whose deed is the subject
 _JOINT = Sense("COOPERATE", None, "act together with")
 _STANCES = {"threaten": ("THREATEN", "threaten"), "refuse": ("REJECT", "refuse")}
 # What verbs of some kinds do to the subject of the clause they embed, unless verbs.tsv says so: category and gloss.
@@ -51,6 +52,9 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
         if targets:
             return
         # Whom it is done to stands in the clause all the same ("twee ministers de toegang ontzeggen").
+        mutual = any(noun.lower_ == "elkaar" for _, noun in syntax.arguments(verb))
+        if mutual and len(agents) > 1:
+            yield Frame(verb.i, action, expression.sense, agents[:1], agents[1:], "mutual", 0.7)
         plain = _frames(verb, lemma, agents, how, references)
         yield from (replace(frame, action=action, sense=expression.sense) for frame in plain)
         return
@@ -110,11 +114,28 @@ def _agents(verb: Token, references: References) -> tuple[tuple[Filler, ...], st
     """Return who does what a verb says, and the name of the construction."""
     found = fillers(references.agents(verb), references)
     if not syntax.is_passive(verb):
-        return found, "active" if syntax.own_subjects(verb) else "understood"
+        subjects = syntax.own_subjects(verb)
+        if subjects and not found:
+            return _behind(verb, subjects, references), "active by deed"
+        return found, "active" if subjects else "understood"
     if not found:
         authors = fillers(_authors(verb, references), references)
         return (authors, "passive in a text") if authors else (_agent_of_event(verb, references), "passive with event")
     return found, "participle" if verb.dep_ in {"amod", "acl"} else "passive"
+
+
+def _behind(verb: Token, subjects: list[Token], references: References) -> tuple[Filler, ...]:
+    """Return who stands behind a subject that is a deed or a weapon ("de acties van X bedreigen Y")."""
+    senses = references.lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    expression = expression_of(verb, syntax.predicate_lemma(verb), references)
+    told = expression.sense if expression is not None else None
+    categories = {sense.category for sense in ([told] if told else senses.values())} - _TALK
+    found: list[Filler] = []
+    for noun in subjects if categories else ():
+        if noun.pos_ == "NOUN":
+            armed = nominal.nationality(noun, references) if categories & HOSTILE else ()
+            found += nominal.agents(noun, references) or armed
+    return tuple(replace(filler, confidence=round(filler.confidence * _DEED, 3)) for filler in found)
 
 
 def _authors(verb: Token, references: References) -> list[Token]:
