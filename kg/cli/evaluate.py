@@ -12,11 +12,12 @@ import typer
 from kg.articles import read_articles
 from kg.cli.console import Model, progress_bar, skipped
 from kg.errors import InputError
+from kg.evaluation.breakdown import Share, kinds_found, patterns_right
 from kg.evaluation.entities import EntityScores, score_entities
 from kg.evaluation.gold import GoldText, GoldTriple, read_gold
 from kg.evaluation.scoring import Scores, differences, score
 
-__all__ = ["evaluate", "evaluate_cli", "report", "show"]
+__all__ = ["evaluate", "evaluate_cli", "report", "shares", "show"]
 
 
 def evaluate_cli(
@@ -30,6 +31,7 @@ def evaluate_cli(
     ] = None,
     model: Model = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as one JSON object.")] = False,
+    by_kind: Annotated[bool, typer.Option("--by-kind", help="Print scores by phenomenon and by pattern too.")] = False,
     details: Annotated[bool, typer.Option("--show", help="Print each triple that was missed or is wrong.")] = False,
 ) -> None:
     """Score extracted entities and triples against the right ones.
@@ -53,6 +55,9 @@ def evaluate_cli(
         typer.echo("\n".join(show(texts, answers)), err=as_json)
     both = {**scores.to_json(), "entities": entities.to_json()}
     typer.echo(json.dumps(both) if as_json else report(scores, entities))
+    if by_kind and not as_json:
+        typer.echo(shares("found", kinds_found(texts, answers)))
+        typer.echo(shares("right", patterns_right(texts, answers)))
     raise typer.Exit(1 if errors else 0)
 
 
@@ -107,6 +112,12 @@ def report(scores: Scores, entities: EntityScores) -> str:
     if scores.unanswered:
         lines.append(f"{scores.unanswered} of {scores.texts} texts without an answer")
     return "\n".join(lines)
+
+
+def shares(name: str, found: Sequence[Share]) -> str:
+    """Return shares as a table for a person, under a name for what counts."""
+    lines = ["", f"{'':28}{name:>7}{'of':>7}{'share':>7}"]
+    return "\n".join(lines + [f"{s.kind:28}{s.part:7}{s.whole:7}{s.part / s.whole:7.2f}" for s in found])
 
 
 def show(gold: Sequence[GoldText], system: Sequence[GoldText]) -> Iterator[str]:

@@ -25,7 +25,10 @@ class GoldEntity:
 
 @dataclass(frozen=True, slots=True)
 class GoldTriple:
-    """A statement; ``action`` holds every lemma that is right, ``core`` is False for one that need not be found."""
+    """A statement; ``action`` holds every lemma that is right, ``core`` is False for one that need not be found.
+
+    ``pattern`` is the grammatical pattern that found it, of a system that tells.
+    """
 
     actor: str
     action: tuple[str, ...]
@@ -35,6 +38,7 @@ class GoldTriple:
     source: str | None = None
     core: bool = True
     evidence: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

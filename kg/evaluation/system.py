@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.errors import GoldError
@@ -41,4 +42,6 @@ def answers(articles: Iterable[Article], nlp: Language) -> Iterator[GoldText]:
     from kg.extraction import extract
 
     for _, record in extract(articles, nlp):
-        yield to_gold(record.to_json())
+        text = to_gold(record.to_json())
+        pairs = zip(text.triples, record.triples, strict=True)
+        yield replace(text, triples=tuple(replace(said, pattern=triple.pattern or "") for said, triple in pairs))

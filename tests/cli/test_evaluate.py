@@ -106,3 +106,11 @@ def test_a_bad_gold_file_is_named(run_kg, tmp_path, gold):
     assert outcome.err == f"kg: {tmp_path / 'gone.jsonl'}: cannot be read: No such file or directory (check the path)\n"
     gold.write_text("{}\n", encoding="utf-8")
     assert run_kg("evaluate", gold).err.startswith(f"kg: {gold}:1: the key 'id' is missing")
+
+
+def test_scores_by_kind(run_kg, gold, system):
+    found = run_kg("evaluate", gold, system, "--by-kind").stdout.splitlines()
+    assert [line.split() for line in found if line.startswith(("CONSULT", "ASSAULT", "negated  "))][-2:] == [
+        ["ASSAULT", "1", "2", "0.50"],
+        ["CONSULT", "0", "1", "0.00"],
+    ]
