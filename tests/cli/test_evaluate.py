@@ -109,8 +109,8 @@ def test_a_bad_gold_file_is_named(run_kg, tmp_path, gold):
 
 
 def test_scores_by_kind(run_kg, gold, system):
-    found = run_kg("evaluate", gold, system, "--by-kind").stdout.splitlines()
-    assert [line.split() for line in found if line.startswith(("CONSULT", "ASSAULT", "negated  "))][-2:] == [
+    found = run_kg("evaluate", gold, system, "--by-kind").out.splitlines()
+    assert [line.split() for line in found if line.startswith(("CONSULT", "ASSAULT"))] == [
         ["ASSAULT", "1", "2", "0.50"],
         ["CONSULT", "0", "1", "0.00"],
     ]
