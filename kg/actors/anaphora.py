@@ -19,7 +19,7 @@ from kg.tables import word_classes
 __all__ = ["descriptions", "pronouns", "titles"]
 
 _PERSONAL = frozenset({"hij", "hem", "ie"})
-_FEMININE = frozenset({"Person", "IGO", "GovernmentBody", "Organization", "Military"})
+_FEMININE = frozenset({"Person", "IGO", "GovernmentBody", "Organization", "Military", "ArmedGroup"})
 _PLURAL = frozenset({"ze", "zij", "hen", "hun"})
 _OF_ONE_NOUN = frozenset({"Military", "GovernmentBody"})  # "de Iraakse troepen" are no "coalitie"
 _SEVERAL = frozenset({"ArmedGroup", "Group", "Military"})

@@ -208,6 +208,10 @@ def _listed(doc: Doc, known: Knowledge) -> list[Name]:
         positions = range(name.start, name.end)
         ent = covered.get(name.start)
         inside_longer = ent is not None and ent.end - ent.start > len(positions) and ent.label_ != "NORP"
+        # The full name of a person is never a part of a portfolio or a body ("(minister van) Buitenlandse Zaken Mike
+        # Pompeo"), nor cut in two.
+        if name.label == "PER" and len(positions) > 1 and ent is not None:
+            inside_longer = inside_longer and NAME_LABELS.get(ent.label_, ent.label_) == "PER" and ent.end >= name.end
         if taken.isdisjoint(positions) and not inside_longer:
             taken.update(positions)
             # Whether a place is a city, a river or a building the list does not say: that is the recogniser's to tell.

@@ -40,11 +40,11 @@ def correct_lemmas(doc: Doc) -> Doc:
 def _strong(token: Token) -> str | None:
     """Return the infinitive of a past form of a strong verb or of one derived from it: "verboden", "aansloot".
 
-    The longest form that the word ends in decides. None for a form that is an infinitive as well, in its place.
+    The longest form that the word ends in decides. None for one that is tagged as an infinitive or present, and can be.
     """
-    if feature(token, "VerbForm") == "Inf" or feature(token, "Tense") == "Pres":
-        return None
-    return _past(token.lower_)
+    past = _past(token.lower_)
+    untold = feature(token, "Tense") == "Pres" or feature(token, "VerbForm") == "Inf"
+    return None if untold and infinitive(token.lower_) == token.lower_ else past
 
 
 @lru_cache(maxsize=100_000)

@@ -37,6 +37,7 @@ def repair_parse(doc: Doc) -> Doc:
             _fronted_object(verb)
             _missing_subject(verb)
             _relative_subject(verb)
+            _relative_first(verb)
             _relative_object(verb)
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
@@ -281,6 +282,23 @@ def _relative_subject(verb: Token) -> None:
         return
     agrees = _takes_plural(pronoun) == (feature(finite, "Number") == "Plur")
     (pronoun if agrees else noun).dep_ = "nsubj"
+
+
+def _relative_first(verb: Token) -> None:
+    """Of two names in a relative clause the pronoun is the subject if the verb does not tell ("X, dat Y steunt").
+
+    Readers and treebanks prefer the subject first; only things are commonly the object ("de raket die X afvuurde").
+    """
+    if verb.dep_ != "acl:relcl" or verb.head.ent_type_ not in {"PER", "PERSON", "ORG", "GPE"}:
+        return
+    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.ent_iob_ != "O"), None)
+    finite = _finite_form(verb)
+    if pronoun is None or noun is None or finite is None or pronoun.i > noun.i or pronoun.nbor(-1).text != ",":
+        return
+    plural = feature(finite, "Number") == "Plur"
+    if _takes_plural(pronoun) == plural and _takes_plural(noun) == plural:
+        pronoun.dep_, noun.dep_ = "nsubj", "obj"
 
 
 def _relative_object(verb: Token) -> None:

@@ -94,7 +94,8 @@ def _from_clause(
         givers = [other for link, other in others if link in {"van", "door"}]
         return fillers(givers, references), subject
     if not preposition and (lemma in words("support") or syntax.is_passive(verb)):
-        aims = [other for link, other in others if link in event.target | {"tegen", "met", "aan"}]
+        links = event.target | {"tegen", "met", "aan"}
+        aims = [other for link, other in others if link in links or other.dep_ == "iobj"]
         return (subject if lemma in words("support") else ()), fillers(aims, references)
     control = _control(lemma, preposition, references)
     if control == "object":

@@ -153,8 +153,11 @@ def antecedents(token: Token) -> list[Token]:
         return [noun]
     clause = token.head
     finite = (word for word in (clause, *auxiliaries(clause)) if is_finite_form(word))
-    plural = any(feature(word, "Number") == "Plur" for word in finite)
-    return list(conjuncts(noun)) if plural else [noun]
+    if not any(feature(word, "Number") == "Plur" for word in finite):
+        return [noun]
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    return list(conjuncts(noun))
 
 
 def relative_head(verb: Token) -> Token | None:
