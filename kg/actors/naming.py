@@ -35,7 +35,7 @@ def full_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) ->
     for name in found:
         span = name.span(discourse.doc)
         text = span.text
-        if _common(name, span, known):
+        if _common(name, span, known) or _qualified_noun(name, span, known):
             continue
         actor, place = known.actors.get(text) or _after_adjective(name, span, known), known.names.get(text)
         if actor is not None and name.label != "NORP":
@@ -63,6 +63,14 @@ def _common(name: Name, span: Span, known: Knowledge) -> bool:
     # A longer name before it ends in that noun, by itself or in a compound.
     longer = (token for token in before if token.text != span.text or token.ent_iob_ == "I")
     return any(token.ent_type_ == "ORG" and token.lower_.endswith(word) for token in longer)
+
+
+def _qualified_noun(name: Name, span: Span, known: Knowledge) -> bool:
+    """Tell whether a name is a common noun whose nationality stands before it ("Russische ministerie van ...")."""
+    noun = span[0]
+    if name.label != "ORG" or not noun.is_lower or known.institution(noun.lower_) is None or not span.start:
+        return False
+    return span.doc[span.start - 1].lower_ in known.adjectives
 
 
 def _after_adjective(name: Name, span: Span, known: Knowledge) -> KnownActor | None:

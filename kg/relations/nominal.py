@@ -16,6 +16,7 @@ from kg.relations.words import words
 
 __all__ = ["agents", "event_of", "inner_participants", "is_supported", "nationality", "nominal_frames", "targets"]
 
+_BACKING = frozenset({"REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE"})
 _BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
 # Prepositions of the meeting at which something is said.
 _OCCASION = frozenset({"in", "tijdens", "na", "bij", "voor", "met"})
@@ -26,6 +27,9 @@ def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
     event = event_of(noun, references)
     if event is None or references.mentions.get(noun.i):
         return
+    about = (other for link, other in references.modifiers(noun) if link == "van")
+    if event.sense.category == "OTHER" and any(references.lexicon.noun(other.lemma_) for other in about):
+        return  # "de voorbereiding van een aanval op X" says no more than the attack
     between = _between(noun, event, references)
     if len(between) >= 2:
         yield Frame(noun.i, _action(event), event.sense, between[:1], between[1:], "event noun, between", 0.8)
@@ -108,6 +112,8 @@ def _from_clause(
         return subject, fillers([other for link, other in others if not link], references)
     if control:
         return subject, ()
+    if preposition in {"op", "met", "in"} and event.van == "actor" and event.sense.category in _BACKING:
+        return (), subject  # "trok zich op bevel van X terug"
     return (), ()
 
 

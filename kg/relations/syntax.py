@@ -142,8 +142,10 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def prepositional(noun: Token) -> str:
-    """Return the preposition of a phrase, fixed ones by their first word ("ten opzichte van" gives "ten")."""
-    return case(noun).split(" ")[0]
+    """Return the preposition of a phrase; one of several words whole, for it is another one ("met steun van")."""
+    first = next((child for child in noun.lefts if child.dep_ == "case"), None)
+    rest = [child.lower_ for child in first.children if child.dep_ == "fixed"] if first is not None else []
+    return " ".join([case(noun).split(" ")[0], *rest])
 
 
 def antecedents(token: Token) -> list[Token]:

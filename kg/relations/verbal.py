@@ -42,6 +42,7 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     agents, how = _agents(verb, references)
     if not agents:
         return
+    yield from _backed(verb, agents, references)
     if lemma in words("receiving") and not _meets(verb, references):
         yield from _received(verb, agents, references)
         return
@@ -63,6 +64,16 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not any(frame.targets for frame in found):
         yield from _without_target(verb, lemma, agents, references)
     yield from _stance(verb, lemma, agents, references)
+
+
+def _backed(verb: Token, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
+    """Yield what a preposition that holds an event says of the agent of a clause: "vocht met steun van X"."""
+    for link, noun in syntax.arguments(verb):
+        words_of = link.split(" ")
+        event = references.lexicon.noun(words_of[1]) if len(words_of) == 3 and words_of[2] == "van" else None
+        if event is not None and event.van == "actor":
+            backers = fillers([noun], references)
+            yield Frame(verb.i, event.verb or event.lemma, event.sense, backers, agents, "with the backing of", 0.6)
 
 
 def _stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
@@ -88,6 +99,7 @@ def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referen
     sense = senses.get(links[0] if links else "met") or _nearest(senses)
     # Verbs that take "met" and no object are symmetric: "X en Y fuseren", "X en Y overleggen".
     meets = "met" in senses and ("" not in senses or senses["met"].category == "CONSULT")
+    meets = meets and verb.dep_ not in {"acl", "advcl"} and lemma not in words("plain")
     alone = not any(child.dep_ == "obj" for child in verb.children)
     if len(agents) > 1 and sense is not None and (links or meets and alone):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
@@ -131,10 +143,9 @@ def _behind(verb: Token, subjects: list[Token], references: References) -> tuple
     told = expression.sense if expression is not None else None
     categories = {sense.category for sense in ([told] if told else senses.values())} - _TALK
     found: list[Filler] = []
-    for noun in subjects if categories else ():
+    for noun in subjects if categories & HOSTILE else ():
         if noun.pos_ == "NOUN":
-            armed = nominal.nationality(noun, references) if categories & HOSTILE else ()
-            found += nominal.agents(noun, references) or armed
+            found += nominal.agents(noun, references) or nominal.nationality(noun, references)
     return tuple(replace(filler, confidence=round(filler.confidence * _DEED, 3)) for filler in found)
 
 

@@ -67,8 +67,7 @@ KG.cards = (() => {
 
   // To a statement, past the filters if these leave it out.
   function jump(s) {
-    if (!KG.view().passed.includes(s)) KG.state.set({ ...KG.state.cleared(), around: new Set() });
-    KG.panel.open([s.from, s.to], s.id);
+    KG.panel.open([s.from, s.to], s.id, KG.view().passed.includes(s) ? {} : { ...KG.state.cleared(), around: new Set() });
   }
 
   const actor = (i, limit = 60) =>

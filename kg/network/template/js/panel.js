@@ -6,10 +6,10 @@ KG.panel = (() => {
   let shown = ""; // what the panel shows, so that it is not redrawn under the reader
   let wanted = null; // statement to bring into view
 
-  function open(actors, statement = null) {
+  function open(actors, statement = null, change = {}) {
     wanted = statement;
     shown = "";
-    KG.state.set({ pick: new Set(actors) });
+    KG.state.set({ ...change, pick: new Set(actors) });
     KG.camera.reveal(actors);
     const panel = dom.byId("panel");
     const target = statement ? panel.querySelector(`[data-statement="${CSS.escape(statement)}"]`) : panel.querySelector("h2");
