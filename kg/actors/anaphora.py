@@ -205,6 +205,8 @@ def pronouns(discourse: Discourse, token: Token) -> None:
     if token.dep_ == "nmod:poss":
         ids = possessor(discourse, token)
         rule, confidence = "possessor is the subject", 0.75
+        if not ids and word in {"zijn", "z'n"}:
+            ids, rule, confidence = _only_person_here(discourse, token), "only person before it", 0.65
     elif word in _PERSONAL:
         ids = _antecedent(discourse, token, {"Person"})
         rule, confidence = "personal pronoun", 0.75
@@ -235,6 +237,13 @@ def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
         return ()
     subject = phrases.subject_of_clause(token)
     return discourse.entities(subject.i) if subject is not None else ()
+
+
+def _only_person_here(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """Return the one person whom the sentence names before a token ("na de dood van X werd zijn functie ...")."""
+    here = (m for m in discourse.before(token.i) if discourse.sentences_back(m, token.i) == 0)
+    persons = {m.entity for m in here if discourse.participants[m.entity].type == "Person"}
+    return tuple(persons) if len(persons) == 1 else ()
 
 
 def _named_in(noun: Token) -> Iterator[Token]:

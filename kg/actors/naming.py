@@ -13,7 +13,7 @@ from kg.actors import phrases
 from kg.actors.discourse import Discourse, Participant
 from kg.actors.knowledge import Knowledge, KnownActor, entity_id, fold
 from kg.actors.names import Name, part_of_region
-from kg.actors.offices import add_known, in_office, leaders, year_of
+from kg.actors.offices import add_known, in_office, year_of
 from kg.actors.spelling import spelled
 from kg.records import EntityType
 from kg.tables import word_classes
@@ -178,8 +178,6 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
         similar = _similar(discourse, text)
         famous = {actor.id: actor for form in (text, text.removesuffix("s")) for actor in known.surnames.get(form, ())}
         famous = {actor.id: actor for actor in in_office(famous.values(), year_of(discourse.doc))} or famous
-        if len(famous) > 1:
-            famous = {actor.id: actor for actor in leaders(famous.values())} or famous
         if similar is not None:
             entity, rule, confidence = similar, "spelling of a name in the text", 0.8
         elif len(famous) == 1:

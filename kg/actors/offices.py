@@ -10,10 +10,9 @@ from spacy.tokens import Doc, Token
 from kg.actors.discourse import Discourse
 from kg.actors.knowledge import Knowledge, KnownActor, Office
 
-__all__ = ["add_known", "holder", "in_office", "leaders", "year_of"]
+__all__ = ["add_known", "holder", "in_office", "year_of"]
 
 _LONGEST_ROLE = 9  # words
-_LEADING = frozenset({"president", "premier", "bondskanselier", "minister-president"})
 
 
 def year_of(doc: Doc) -> int | None:
@@ -39,11 +38,6 @@ def add_known(discourse: Discourse, actor: KnownActor, known: Knowledge) -> str:
 def in_office(actors: Iterable[KnownActor], year: int | None) -> list[KnownActor]:
     """Return those who held an office in a year."""
     return [actor for actor in actors if year and any(office.held_in(year) for office in actor.offices)]
-
-
-def leaders(actors: Iterable[KnownActor]) -> list[KnownActor]:
-    """Return those who have led a country: of several bearers of a surname, the one that is meant by it alone."""
-    return [actor for actor in actors if any(office.role in _LEADING for office in actor.offices)]
 
 
 def holder(discourse: Discourse, token: Token, country: str, known: Knowledge) -> KnownActor | None:

@@ -112,7 +112,7 @@ def _from_clause(
         return subject, fillers([other for link, other in others if not link], references)
     if control:
         return subject, ()
-    if preposition in {"op", "met", "in"} and event.van == "actor" and event.sense.category in _BACKING:
+    if preposition in {"op", "met", "in", "onder"} and event.van == "actor" and event.sense.category in _BACKING:
         return (), subject  # "trok zich op bevel van X terug"
     return (), ()
 

@@ -46,7 +46,15 @@ def particle(verb: Token) -> str:
         whole = any(other.dep_ == "fixed" for other in child.children)
         if child.dep_ == "compound:prt" and child.lower_.isalpha() and not whole:
             return child.lower_
-    return ""
+    return next((word.lower_ for word in verb.rights if _completes(word, verb)), "")
+
+
+def _completes(word: Token, verb: Token) -> bool:
+    """Tell whether an adjective makes a verb with the finite verb before it ("keurde het plan goed")."""
+    if word.pos_ != "ADJ" or word.dep_ not in {"xcomp", "advmod", "obj"} or not is_finite_form(verb):
+        return False
+    whole = word.lower_ + verb.lemma_.lower()
+    return not any(True for _ in word.children) and infinitive(whole) == whole
 
 
 def predicate_lemma(verb: Token) -> str:

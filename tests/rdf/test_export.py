@@ -17,6 +17,7 @@ from kg.cli.export import Format
 from kg.rdf import Dataset, OxigraphStore
 from kg.rdf.events import EVENT_COLUMNS
 from kg.rdf.export import FORMATS, export
+from kg.rdf.names import segment
 from kg.rdf.oxigraph import from_oxigraph
 from tests.rdf.conftest import fill
 from tests.rdf.news import NEWS
@@ -64,10 +65,12 @@ def test_turtle_is_the_union(dataset):
 
 def test_json_ld_has_short_keys_and_plain_links(dataset):
     document = json.loads(text(dataset, "jsonld"))
-    nodes = {node["@id"]: node for graph in document["@graph"] for node in graph["@graph"]}
-    statement = nodes[f"statement:{NEWS['a1'][1].triples[0].id}"]
+    graphs = {graph["@id"]: {node["@id"]: node for node in graph["@graph"]} for graph in document["@graph"]}
+    said, denied = (f"statement:{segment(NEWS[article][1].triples[0].id)}" for article in ("a1", "b/3 \u00e9"))
+    statement = graphs["article:a1"][said]
     assert statement["sem:hasActor"] == "actor:Noordland" and statement["kg:action"] == "act:bombarderen"
     assert statement["@type"] == ["sem:Event", "kg:Statement"] or statement["@type"] == ["kg:Statement", "sem:Event"]
+    assert graphs[f"{dataset.names.events}"][said]["kg:contradicts"] == denied
 
 
 def test_networkx_reads_the_graphml(dataset):

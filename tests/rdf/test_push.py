@@ -45,7 +45,7 @@ def content(url: str) -> set[str]:
 
 def test_a_real_store_holds_what_was_pushed(remote, news, tmp_path):
     report = push(news, remote, tmp_path / "push.json")
-    assert (report.sent, report.unchanged, report.deleted) == (6, 0, 0)
+    assert (report.sent, report.unchanged, report.deleted) == (7, 0, 0)
     assert content(remote) == set("".join(news.dump("nquads")).splitlines())
 
 
@@ -55,9 +55,9 @@ def test_only_what_changed_is_sent_again_and_what_is_gone_is_deleted(remote, new
     news.remove("a2")
     news.refresh()
     report = push(news, remote, tmp_path / "push.json")
-    assert (report.sent, report.unchanged, report.deleted) == (3, 2, 1)  # actors, vocabulary and dataset changed
+    assert (report.sent, report.unchanged, report.deleted) == (3, 3, 1)  # actors, vocabulary and dataset changed
     assert content(remote) == set("".join(news.dump("nquads")).splitlines())
-    assert push(news, remote, tmp_path / "push.json", full=True).sent == 5
+    assert push(news, remote, tmp_path / "push.json", full=True).sent == 6
 
 
 def test_graphs_of_others_are_left_alone(remote, news, tmp_path):
@@ -107,7 +107,7 @@ def faltering(*statuses: int) -> Iterator[str]:
 
 def test_a_store_that_falters_is_tried_again(news, tmp_path):
     with faltering(503, 0, 429) as url:
-        assert push(news, url, tmp_path / "push.json", wait_s=0.01).sent == 6
+        assert push(news, url, tmp_path / "push.json", wait_s=0.01).sent == 7
     assert sorted(_Faltering.kept) == sorted(map(str, news.store.graphs()))
 
 
@@ -117,7 +117,7 @@ def test_a_push_that_was_broken_off_goes_on_where_it_stopped(news, tmp_path):
             push(news, url, tmp_path / "push.json", attempts=2, wait_s=0.01)
         assert len(_Faltering.kept) == 2
         report = push(news, url, tmp_path / "push.json", attempts=2, wait_s=0.01)
-    assert (report.sent, report.unchanged) == (4, 2) and len(_Faltering.kept) == 6
+    assert (report.sent, report.unchanged) == (5, 2) and len(_Faltering.kept) == 7
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_memory_that_is_not_json(news, tmp_path):
 def test_the_command(run_kg, output):
     with faltering() as url:
         outcome = run_kg("push", url, "-o", output)
-        assert outcome == (0, "6 graphs sent, 0 unchanged, 0 deleted\n", "")
-        assert run_kg("push", url, "-o", output).out == "0 graphs sent, 6 unchanged, 0 deleted\n"
+        assert outcome == (0, "7 graphs sent, 0 unchanged, 0 deleted\n", "")
+        assert run_kg("push", url, "-o", output).out == "0 graphs sent, 7 unchanged, 0 deleted\n"
     assert set(json.loads((output / "push.json").read_text(encoding="utf-8"))) == {url}
     (output / "push.json").unlink()

@@ -166,6 +166,7 @@ ANSWERS: list[tuple[str, dict[str, str], str, list[tuple[str | None, ...]]]] = [
             ),
         ],
     ),
+    ("reports", {}, "event", []),  # none of this news is told twice: tests/rdf/test_reports.py asks for more
     (
         "unlinked-actors",
         {},
