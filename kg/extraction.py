@@ -32,7 +32,9 @@ def record(doc: Doc, article: Article) -> ArticleRecord:
     """Return the record of one analysed article: its participants and the statements between them."""
     text = doc.text  # which spaCy puts together anew each time it is asked
     triples = {triple.id: triple for triple in (_triple(doc, text, article, event) for event in doc._.events)}
-    return ArticleRecord(article.id, article.date, article.title, doc._.actors, tuple(triples.values()))
+    # The order in which a store gives them back: by place, then by id.
+    ordered = sorted(triples.values(), key=lambda triple: (triple.start, triple.end, triple.id))
+    return ArticleRecord(article.id, article.date, article.title, doc._.actors, tuple(ordered))
 
 
 def _triple(doc: Doc, text: str, article: Article, event: Event) -> Triple:

@@ -19,7 +19,7 @@ def test_row(row):
 
 def test_no_form_belongs_to_two_verbs():
     forms = [(row[column], row["infinitive"]) for row in ROWS for column in STRONG_COLUMNS[1:] if row[column]]
-    owners = {}
+    owners: dict[str, str] = {}
     for form, verb in forms:
         assert owners.setdefault(form, verb) == verb
 
