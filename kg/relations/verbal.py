@@ -86,7 +86,8 @@ def _stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: Ref
         if clause.dep_ in {"xcomp", "ccomp", "advcl"} and "te" in syntax.marks(clause):
             objects = [noun for preposition, noun in syntax.arguments(clause) if not preposition]
             aims = fillers(objects, references) or nominal.inner_participants(objects, references)
-            yield Frame(verb.i, lemma, Sense(category, None, gloss), agents, aims, f"{embeds.kind} to", 0.65)
+            if aims:
+                yield Frame(verb.i, lemma, Sense(category, None, gloss), agents, aims, f"{embeds.kind} to", 0.65)
 
 
 def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
@@ -108,7 +109,9 @@ def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referen
         category, gloss = _ON_CLAUSES[embeds.kind]
         wanted = fillers(_subjects_under(verb, "ccomp", {"dat"}), references)
         told = senses.get("") if senses.get("", _OTHER).category != "OTHER" else None
-        yield Frame(verb.i, lemma, told or Sense(category, None, gloss), agents, wanted, f"{embeds.kind} that", 0.6)
+        if wanted:
+            wish = told or Sense(category, None, gloss)
+            yield Frame(verb.i, lemma, wish, agents, wanted, f"{embeds.kind} that", 0.6)
     frame = references.lexicon.complement(lemma, "V", "met")
     if frame is not None and frame.kind == "threaten" and sense is not None:
         warned = fillers(_subjects_under(verb, "advcl", {"als", "indien", "tenzij"}), references)
@@ -203,7 +206,8 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
             inner.append((preposition, noun))
     companions = [noun for preposition, noun in direct if preposition == "met" and _together(noun)]
     companions += [noun for noun in _beside(verb) if noun not in companions]
-    yield Frame(verb.i, lemma, _JOINT, agents, fillers(companions, references), "together with", 0.65)
+    if companions:
+        yield Frame(verb.i, lemma, _JOINT, agents, fillers(companions, references), "together with", 0.65)
     direct = [(preposition, noun) for preposition, noun in direct if noun not in companions]
     if nominal.is_supported(verb, inner, references):
         return
