@@ -186,7 +186,8 @@ def _focus(discourse: Discourse, token: Token) -> Place | None:
         participant = discourse.participants[mention.entity]
         if discourse.sentences_back(mention, token.i) > 1:
             break
-        if participant.noun and participant.place is not None and participant.place.type == "Country":
+        governs = participant.noun and participant.type in {"GovernmentBody", "Military"}  # an embassy is abroad
+        if governs and participant.place is not None and participant.place.type == "Country":
             return participant.place
     counts = Counter(
         p.place.id

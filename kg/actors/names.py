@@ -31,7 +31,7 @@ _CALENDAR = frozenset(
 _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
 _WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
-_LONG_WORD = 7  # letters
+_LONG_WORD, _SHORT_WORD = 7, 2  # letters
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
@@ -59,10 +59,25 @@ def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
     listed = _listed(doc, known)
     found = list(listed)
     for more in (_recognised(doc, known), _tagged(doc)):
-        taken = {i for name in found for i in range(name.start, name.end)}
-        found += [name for name in more if not taken.intersection(range(name.start, name.end))]
+        _add(found, more)
+    _add(found, _borne(doc, found))
     found = [name for name in found if not _credit(name.span(doc)) and not _portfolio(name.span(doc), known)]
     return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
+
+
+def _add(found: list[Name], more: Iterable[Name]) -> None:
+    """Add the names that overlap with none that are there."""
+    taken = {i for name in found for i in range(name.start, name.end)}
+    found += [name for name in more if taken.isdisjoint(range(name.start, name.end))]
+
+
+def _borne(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
+    """Surnames that the recogniser passed over of persons whom the document names in full."""
+    full = (name for name in found if name.label == "PER" and name.end - name.start > 1)
+    surnames = {doc[name.end - 1].text for name in full}
+    for token in doc:
+        if token.text in surnames and token.text[0].isupper() and len(token) > _SHORT_WORD:
+            yield Name(token.i, token.i + 1, "PER")
 
 
 def _credit(span: Span) -> bool:
