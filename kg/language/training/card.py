@@ -10,14 +10,18 @@ _CARD = """# nl_kg: the Dutch pipeline of kg
 
 A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependencies (Universal Dependencies) and names
 (PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4) shared by all components; CPU
-only.
+only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it, or its compound's
+head: the list is needed at run time too.
 
 ## Data
 - UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite
   Bouma & van Noord 2017, "Increasing return on annotation investment: the automatic construction of a Universal
   Dependency Treebank for Dutch".
 - Names on those sentences, annotated for kg (CC BY-SA 4.0).
-- Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content).
+- Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content), parsed by a wider
+  network that was trained on the treebanks alone.
+- In training, names change places with others: of CLDR (Unicode licence), GeoNames (CC BY 4.0), Faker (MIT) and a table
+  of ours.
 
 Nothing of the CoNLL-2002 corpus is in the weights: it is measured on, not trained on.
 
