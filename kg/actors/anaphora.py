@@ -51,7 +51,7 @@ def titles(discourse: Discourse, token: Token, known: Knowledge) -> None:
                 token.i, phrases.phrase(token), mention.entity, "title of a person in the text", token.text, 0.8
             )
             return
-    actor = holder(discourse, token, "", known) if bodies else None
+    actor = holder(discourse, token, role, "", known) if bodies else None
     if actor is not None:
         rule = f"holder of the office in {year_of(discourse.doc)}"
         discourse.mention(token.i, phrases.phrase(token), add_known(discourse, actor, known), rule, token.text, 0.75)

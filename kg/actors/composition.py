@@ -98,7 +98,7 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
         return
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return
-    role = known.role(token.lower_) or known.role(phrases.base_noun(token))
+    role = _two_words(token, known) or known.role(token.lower_) or known.role(phrases.base_noun(token))
     institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
     if role is not None and not (institution is not None and len(institution.noun) > len(role.noun)):
         if role.kind == "voice" and _speaks(discourse, token):
@@ -345,17 +345,23 @@ def _qualified(discourse: Discourse, token: Token, kind: Institution, known: Kno
             return
 
 
+def _two_words(token: Token, known: Knowledge) -> Role | None:
+    """Return the role that a noun makes with the adjective before it ("eerste minister")."""
+    return known.roles.get(f"{token.nbor(-1).lower_} {token.lower_}") if token.i else None
+
+
 def _office(discourse: Discourse, token: Token, role: Role, known: Knowledge) -> None:
     """ "de Iraakse premier" without a name: the person of the text with that title, its holder, or the office."""
     place = next(iter(_places(token, known)), None) or _country_after(discourse, token)
     if place is None:
         return
-    noun, span = phrases.base_noun(token), phrases.phrase(token)
+    noun = role.noun if _two_words(token, known) else phrases.base_noun(token)
+    span = phrases.phrase(token)
     for person, titles in discourse.titles.items():
         if {noun, role.noun} & titles and place.id in titles and person in discourse.participants:
             discourse.mention(token.i, span, person, "title of a person in the text", token.text, 0.85)
             return
-    actor = holder(discourse, token, place.code, known) if place.code else None
+    actor = holder(discourse, token, role, place.code, known) if place.code else None
     if actor is not None:
         rule = f"holder of the office in {year_of(discourse.doc)}"
         discourse.mention(token.i, span, add_known(discourse, actor, known), rule, token.text, 0.75)

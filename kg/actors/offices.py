@@ -8,7 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from kg.actors.discourse import Discourse
-from kg.actors.knowledge import Knowledge, KnownActor, Office
+from kg.actors.knowledge import Knowledge, KnownActor, Office, Role
 
 __all__ = ["add_known", "holder", "in_office", "year_of"]
 
@@ -40,14 +40,14 @@ def in_office(actors: Iterable[KnownActor], year: int | None) -> list[KnownActor
     return [actor for actor in actors if year and any(office.held_in(year) for office in actor.offices)]
 
 
-def holder(discourse: Discourse, token: Token, country: str, known: Knowledge) -> KnownActor | None:
-    """Return who held the office that a noun and what follows it name ("president", "secretaris-generaal van de NAVO").
+def holder(discourse: Discourse, token: Token, role: Role, country: str, known: Knowledge) -> KnownActor | None:
+    """Return who held the office that a role and what follows its noun name ("secretaris-generaal van de NAVO").
 
     ``country`` is the ISO code of the country whose office it is, empty where the phrase says it all. None when nobody,
     or more than one in that year, did.
     """
-    year, role = year_of(discourse.doc), known.role(token.lower_)
-    if year is None or role is None:
+    year = year_of(discourse.doc)
+    if year is None:
         return None
     table = _offices(known)
     words = [word.lower_ for word in discourse.doc[token.i : token.i + _LONGEST_ROLE]]

@@ -30,6 +30,7 @@ def repair_parse(doc: Doc) -> Doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
             _subject_with_preposition(verb)
+            _neuter_subject(verb)
             _relative_clause(verb)
             _relative_pronoun(verb)
             _one_subject(verb)
@@ -68,12 +69,26 @@ def _split_names(doc: Doc) -> None:
         if token.dep_ not in {"flat", "appos"} or token.i not in starts or token.head.i >= token.i:
             continue
         first, governor = token.head, token.head.head
+        if first.dep_ == "nmod" and token.ent_iob_ == "B" and first.ent_iob_ != "O":
+            _object_of_the_clause(token)
+            continue
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
         if ended_before and first.dep_ in _SUBJECTS | {"obj"} and governor.pos_ == "VERB":
             rest = [word for word in first.rights if word.dep_ == "flat" and word.i > token.i]
             token.head, token.dep_ = governor, "obj"
             for word in rest:
                 word.head = token
+
+
+def _object_of_the_clause(name: Token) -> None:
+    """Make a name the object of the verb around it, if that has none ("viel met steun van X Y aan")."""
+    verb = next((ancestor for ancestor in name.ancestors if ancestor.pos_ == "VERB"), None)
+    if verb is None or any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+        return
+    rest = [word for word in name.head.rights if word.dep_ == "flat" and word.i > name.i]
+    name.head, name.dep_ = verb, "obj"
+    for word in rest:
+        word.head = name
 
 
 def _prepositions_of_names(doc: Doc) -> None:
@@ -141,6 +156,23 @@ def _subject_with_preposition(verb: Token) -> None:
                 child.dep_ = "obl:agent" if passive and preposition.lower_ == "door" else "obl"
 
 
+def _neuter_subject(verb: Token) -> None:
+    """In "dat het X steunt" the pronoun is the subject: a name of a person or country alone takes no article "het"."""
+    that = next((child for child in verb.lefts if child.lower_ == "dat" and child.dep_ in {"nsubj", "mark"}), None)
+    pronoun = that.nbor(1) if that is not None and that.i + 1 < verb.i else None
+    if that is None or pronoun is None or pronoun.lower_ != "het" or pronoun.dep_ != "det":
+        return
+    name = pronoun.head
+    if name.head.i != verb.i or name.i != pronoun.i + 1 or name.ent_type_ not in {"GPE", "PER", "PERSON"}:
+        return
+    that.dep_, pronoun.head, pronoun.dep_ = "mark", verb, "nsubj"
+    if name.dep_ == "nsubj":
+        name.dep_ = "obj"
+    asking = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
+    if verb.dep_ == "acl:relcl" and asking.pos_ == "VERB":
+        verb.head, verb.dep_ = asking, "ccomp"
+
+
 def _relative_clause(verb: Token) -> None:
     """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
     if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
@@ -187,6 +219,9 @@ def _stranded(verb: Token) -> None:
         if child.dep_ != "compound:prt" or following is None or following.pos_ not in {"ADP", "ADV"}:
             continue
         if infinitive(following.lower_ + verb.lemma_):
+            noun = following.head
+            if following.dep_ == "case" and noun.dep_ in {"obl", "obl:arg"}:
+                noun.dep_ = "obj"
             child.dep_ = "advmod"
             following.head, following.dep_ = verb, "compound:prt"
             return

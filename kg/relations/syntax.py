@@ -162,8 +162,10 @@ def antecedents(token: Token) -> list[Token]:
     if noun.i == token.i or feature(noun, "Number") == "Plur":
         return [noun]
     clause = token.head
-    finite = (word for word in (clause, *auxiliaries(clause)) if is_finite_form(word))
-    if not any(feature(word, "Number") == "Plur" for word in finite):
+    finite = [word for word in (clause, *auxiliaries(clause)) if is_finite_form(word)]
+    # The tagger takes many a plural at the end of a clause for an infinitive.
+    plural = any(feature(word, "Number") == "Plur" for word in finite) or not finite and clause.lower_.endswith("en")
+    if not plural:
         return [noun]
     while noun.dep_ == "conj" and noun.head.i < noun.i:
         noun = noun.head

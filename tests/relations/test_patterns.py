@@ -53,6 +53,64 @@ CASES = {
     "support verb": ("Rusland voerde een aanval uit op Turkije.", {(RU, "aanvallen", TR)}),
     "visit": ("Emmanuel Macron bracht een bezoek aan Duitsland.", {("Emmanuel_Macron", "bezoeken", DE)}),
     "between": ("Het overleg tussen Frankrijk en China mislukte.", {(FR, "overleggen", CN)}),
+    # who is asked, accused, hindered
+    "prevent that": ("Frankrijk verhindert dat Rusland Turkije binnenvalt.", {(FR, "verhinderen", RU)}),
+    "want that": ("Frankrijk wil dat Duitsland vertrekt.", {(FR, "willen", DE)}),
+    "demand, pronoun": (
+        "Frankrijk eist van de Duitse regering dat het Rusland straft.",
+        {(FR, "eisen", "Duitse_regering"), ("Duitse_regering", "straffen", RU)},
+    ),
+    "accuse of an action": (
+        "Frankrijk beschuldigt Duitsland ervan Rusland te steunen.",
+        {(FR, "beschuldigen", DE), (DE, "steunen", RU)},
+    ),
+    "appeal": ("Frankrijk roept Duitsland op Rusland te straffen.", {(FR, "oproepen", DE), (DE, "straffen", RU)}),
+    "insist": (
+        "Frankrijk drong er bij Duitsland op aan Rusland te straffen.",
+        {(FR, "aandringen", DE), (DE, "straffen", RU)},
+    ),
+    "refuse": ("Frankrijk weigert Duitsland te helpen.", {(FR, "weigeren", DE)}),
+    "threaten": ("Rusland dreigt ermee Turkije aan te vallen.", {(RU, "dreigen", TR), (RU, "aanvallen", TR)}),
+    "author of a text": (
+        "Frankrijk nam een resolutie aan waarin Rusland wordt gevraagd te vertrekken.",
+        {(FR, "vragen", RU)},
+    ),
+    # several sides
+    "each other": ("Frankrijk en Duitsland beschuldigen elkaar van verraad.", {(FR, "beschuldigen", DE)}),
+    "symmetric": ("Frankrijk en Duitsland overlegden in Genève.", {(FR, "overleggen", DE)}),
+    "together with": (
+        "Frankrijk bombardeerde samen met Duitsland Turkije.",
+        {(FR, "bombarderen", DE), (FR, "bombarderen", TR)},
+    ),
+    "relative to two": (
+        "Frankrijk en Duitsland, die Rusland bekritiseren, zwijgen.",
+        {(FR, "bekritiseren", RU), (DE, "bekritiseren", RU)},
+    ),
+    "with permission": ("Rusland viel met toestemming van China Turkije aan.", {(CN, "toestemmen", RU)}),
+    # phrases apart from their noun
+    "phrase after the event": ("Dat leidde tot een aanval van Rusland op Turkije.", {(RU, "aanvallen", TR)}),
+    "phrase over a noun": (
+        "De terugtrekking van troepen uit Turkije door Rusland begon gisteren.",
+        {(RU, "terugtrekken", TR)},
+    ),
+    "phrase behind the verb": ("Frankrijk heeft tanks gekocht van Duitsland.", {(FR, "kopen", DE)}),
+    "indirect object": ("Frankrijk ontzegde Rusland de toegang tot de haven.", {(FR, "ontzeggen", RU)}),
+    "adjective as particle": ("Frankrijk keurde het voorstel van Duitsland goed.", {(FR, "goedkeuren", DE)}),
+    # deeds
+    "told before": (
+        "Frankrijk schortte de opleiding van Turkse soldaten op. Later wil Frankrijk de opleiding hervatten.",
+        {(FR, "opschorten", "Turkse_troepen")},
+    ),
+    "announced": ("Rusland kondigde een aanval op Turkije aan.", {(RU, "aankondigen", TR)}),
+    "deed as subject": ("De aanvallen van Rusland bedreigen Turkije.", {(RU, "bedreigen", TR)}),
+    "convicted of": (
+        "De Franse rechtbank veroordeelde Igor Girkin tot levenslang voor het neerhalen van vlucht MH17.",
+        {("Franse_rechtbank", "veroordelen", "Igor_Girkin"), ("Igor_Girkin", "neerhalen", "MH17")},
+    ),
+    "place of arrival": (
+        "Emmanuel Macron sprak in Berlijn, waar hij gisteren arriveerde.",
+        {("Emmanuel_Macron", "arriveren", "Berlijn")},
+    ),
     # objects inside objects
     "inside an object": ("Frankrijk schortte de hulp aan Turkije op.", {(FR, "opschorten", TR)}),
     # not actions
