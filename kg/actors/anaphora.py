@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
-from kg.actors.composition import institution_of
 from kg.actors.discourse import Discourse, Participant
+from kg.actors.kinds import institution_of
 from kg.actors.knowledge import Knowledge, Place, fold
 from kg.actors.offices import add_known, holder, year_of
 from kg.language.morphology import feature

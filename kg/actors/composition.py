@@ -9,86 +9,17 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
 from kg.actors.discourse import Discourse, Participant
-from kg.actors.knowledge import Institution, Knowledge, Place, Role, entity_id, inflected
-from kg.actors.offices import add_known, holder, year_of
-from kg.records import ENTITY_TYPES
+from kg.actors.kinds import described, holders, institution_of, places, with_portfolio
+from kg.actors.knowledge import Institution, Knowledge, entity_id
+from kg.actors.offices import office, two_words
 
-__all__ = ["IN_COMPOUND", "composed", "institution_of", "nationals", "possessor", "qualifying"]
+__all__ = ["composed", "possessor"]
 
-IN_COMPOUND = "name in a compound"
-_STATELESS = frozenset({"PSE"})  # peoples that are actors apart from their state
 _LOCATING = frozenset({"in", "te"})
 _OWNING = frozenset({"van", "in", "uit", "te", "bij", "voor"})
 _THEIRS = frozenset({"zijn", "haar", "hun", "z'n"})
 # What a person can own as an actor: advisers, supporters, a party; not an army.
 _PERSONAL = frozenset({"Group", "Organization", "ArmedGroup", "Military"})
-
-
-def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
-    """ "de Amerikanen" that act or are acted on are the country; "tientallen Amerikanen" are a group of its people."""
-    place, plural = known.people.get(token.lower_, (None, False))
-    if (
-        place is None
-        or not plural
-        or not (token.text[0].isupper() or place.type == "Group")
-        or discourse.at.get(token.i)
-        or token.dep_ in {"amod", "appos"}
-    ):
-        return
-    if _named_after(discourse, token):
-        return
-    span = phrases.phrase(token)
-    if place.type == "Group":
-        discourse.mention(token.i, span, discourse.add(Discourse.of_place(place)), "people", token.text, 0.8)
-        return
-    if place.type == "Country" and place.code not in _STATELESS and _whole_people(token):
-        discourse.mention(
-            token.i, span, discourse.add(Discourse.of_place(place)), "people for their country", token.text, 0.7
-        )
-        return
-    people = Participant(
-        entity_id(token.text), "Group", token.text, f"{place.adjective_en} people", place.id, place=place
-    )
-    discourse.mention(token.i, span, discourse.add(people), "people", token.text, 0.8)
-
-
-def _named_after(discourse: Discourse, token: Token) -> bool:
-    """Tell whether the name of a person follows a people: "de Russen Girkin en Doebinski" are these two."""
-    after = token.i + 1
-    ids = [m.entity for m in discourse.mentions if m.start == after]
-    return any(discourse.participants[entity].type == "Person" for entity in ids)
-
-
-def _whole_people(token: Token) -> bool:
-    """Tell whether a people is spoken of as one actor: all of it, and with a part in what happens."""
-    if phrases.determiner(token) not in {"de", "die", "deze"} or next(phrases.adjectives(token), None) is not None:
-        return False
-    if any(child.dep_ in {"nummod", "acl:relcl", "acl"} for child in token.children):
-        return False
-    if phrases.is_subject(token) or token.dep_ in {"obl:agent", "obj", "iobj"}:
-        return True
-    return token.dep_ in {"obl", "obl:arg", "nmod"} and phrases.case(token) in {
-        "van", "met", "tegen", "aan", "door", "voor",
-    }  # fmt: skip
-
-
-def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
-    """What qualifies a noun that is no participant: its nationality, and the name in its compound ("VN-sancties")."""
-    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN"}:
-        return
-    for adjective in phrases.adjectives(token):
-        place = known.adjectives.get(adjective.lower_)
-        if place is not None and not discourse.at.get(adjective.i):
-            span = (adjective.i, adjective.i + 1)
-            discourse.mention(
-                adjective.i, span, discourse.add(Discourse.of_place(place)), "nationality", adjective.text, 0.9
-            )
-    prefix = token.text.split("-")[0]
-    if prefix != token.text:
-        place, actor = known.names.get(prefix), known.actors.get(prefix)
-        named = Discourse.of_place(place) if place else Discourse.of_known(actor, None) if actor else None
-        if named is not None:
-            discourse.mention(token.i, (token.i, token.i + 1), discourse.add(named), IN_COMPOUND, token.text, 0.85)
 
 
 def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
@@ -98,22 +29,22 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
         return
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return
-    role = _two_words(token, known) or known.role(token.lower_) or known.role(phrases.base_noun(token))
+    role = two_words(token, known) or known.role(token.lower_) or known.role(phrases.base_noun(token))
     institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
     if role is not None and not (institution is not None and len(institution.noun) > len(role.noun)):
         if role.kind == "voice" and _speaks(discourse, token):
             return
         if role.kind == "title" and not phrases.is_plural(token):
-            _office(discourse, token, role, known)
+            office(discourse, token, role, known)
             return
         of_role = known.institutions.get(role.institution) if role.kind != "title" else None
-        institution = of_role or institution or _holders(token, role, known)
-    kind = institution or _described(token, known)
+        institution = of_role or institution or holders(token, role, known)
+    kind = institution or described(token, known)
     if kind is None or _named_before(discourse, token, known):
         return
-    places = _places(token, known)
-    for place in places:
-        made = _portfolio(token, institution_of(place, kind), known)
+    named = places(token, known)
+    for place in named:
+        made = with_portfolio(token, institution_of(place, kind), known)
         made, last = _located(discourse, token, made) if made.type == "Facility" else (made, None)
         discourse.mention(
             token.i,
@@ -123,7 +54,7 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
             f"{place.adjective_nl} + {kind.noun}",
             0.9,
         )
-    if not places and not _of_a_name(discourse, token, kind, known):
+    if not named and not _of_a_name(discourse, token, kind, known):
         _qualified(discourse, token, kind, known)
 
 
@@ -141,21 +72,12 @@ def _coordinated(discourse: Discourse, token: Token, known: Knowledge) -> None:
             discourse.mention(token.i, span, body, "institution of a country", evidence, 0.85)
 
 
-def institution_of(place: Place, kind: Institution) -> Participant:
-    """Make the participant that an institution of a country or region is ("Iraaks parlement")."""
-    neuter = kind.article == "het"
-    label = f"{_attributive(place, neuter)} {kind.noun}"
-    english = kind.name_en.replace("{adj}", place.adjective_en).replace("{country}", place.label_en)
-    part_of = place.id if place.type == "Country" else place.part_of
-    return Participant(entity_id(label), kind.type, label, english, part_of, place=place, noun=kind.noun)
-
-
 def _named_before(discourse: Discourse, token: Token, known: Knowledge) -> bool:
     """A definite description of the only body of its kind so far is that body ("de verdragsorganisatie": NAVO)."""
     described = known.description(phrases.base_noun(token)) or known.description(token.lower_)
     if described is None or described[0][0] != "IGO" or not phrases.is_definite(token):
         return False
-    if _places(token, known) or any(link not in _LOCATING for link, _ in phrases.modifiers(token)):
+    if places(token, known) or any(link not in _LOCATING for link, _ in phrases.modifiers(token)):
         return False
     bodies = {m.entity for m in discourse.before(token.i) if discourse.participants[m.entity].type == "IGO"}
     if len(bodies) != 1:
@@ -191,62 +113,12 @@ def _end(discourse: Discourse, noun: Token) -> int:
     return max((mention.end - 1 for mention in discourse.at.get(noun.i, ())), default=noun.i)
 
 
-def _attributive(place: Place, neuter: bool) -> str:
-    """Return the adjective before a noun, with a capital: "Iraaks" before a neuter singular, "Iraakse" elsewhere."""
-    form, capitals = inflected(place.adjective_nl)[0 if neuter else 1], place.adjective_nl.split("-")
-    parts = form.split("-")
-    return "-".join(
-        part[:1].upper() + part[1:] if capitals[min(i, len(capitals) - 1)][:1].isupper() or not i else part
-        for i, part in enumerate(parts)
-    )
-
-
 def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """Return who owns: the name in a genitive, or the subject of the clause around a possessive pronoun."""
     if token.lower_ not in _THEIRS:
         return discourse.entities(token.i)
     subject = phrases.subject_of_clause(token)
     return discourse.entities(subject.i) if subject is not None else ()
-
-
-def _holders(token: Token, role: Role, known: Knowledge) -> Institution:
-    """Several holders of a role are a group ("Britse onderhandelaars")."""
-    return Institution(token.lower_, "de/mv", True, "Group", f"{{adj}} {role.name_en}s", f"{role.name_en}s")
-
-
-def _described(token: Token, known: Knowledge) -> Institution | None:
-    """A noun that describes a kind of actor makes one with a nationality ("een Nederlands bedrijf")."""
-    noun = phrases.base_noun(token)
-    described = known.description(noun)
-    if described is None or described[0][0] in {"Country", "Place", "Person"}:
-        return None
-    kind = next(entity_type for entity_type in ENTITY_TYPES if entity_type == described[0][0])
-    return Institution(noun, "het" if described[1] == "onz" else "de", False, kind, f"{{adj}} {noun}", noun)
-
-
-def _places(token: Token, known: Knowledge) -> list[Place]:
-    found = [
-        known.adjectives[adjective.lower_]
-        for adjective in phrases.adjectives(token)
-        if adjective.lower_ in known.adjectives
-    ]
-    prefix = token.text.split("-")[0]
-    if prefix != token.text and prefix in known.names:
-        found.append(known.names[prefix])
-    return found
-
-
-def _portfolio(token: Token, participant: Participant, known: Knowledge) -> Participant:
-    """A ministry is told apart by its portfolio ("het Amerikaanse ministerie van Buitenlandse Zaken")."""
-    if participant.noun != "ministerie":
-        return participant
-    rest = token.doc[token.i + 1 : token.i + 5].text
-    for portfolio, english in known.portfolios.items():
-        if rest.lower().startswith(f"van {portfolio.lower()}"):
-            label = f"{participant.label_nl} van {portfolio}"
-            english_label = f"{participant.label_en} of {english}"
-            return replace(participant, id=entity_id(label), label_nl=label, label_en=english_label)
-    return participant
 
 
 def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> bool:
@@ -283,7 +155,7 @@ def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Kno
     discourse.mention(
         token.i,
         phrases.phrase(token, last),
-        discourse.add(_portfolio(token, made, known)),
+        discourse.add(with_portfolio(token, made, known)),
         "institution of a name",
         f"{owner.label_nl} + {kind.noun}",
         0.8,
@@ -343,45 +215,6 @@ def _qualified(discourse: Discourse, token: Token, kind: Institution, known: Kno
                 token.i, phrases.phrase(token), discourse.add(made), "qualified institution", adjective.text, 0.7
             )
             return
-
-
-def _two_words(token: Token, known: Knowledge) -> Role | None:
-    """Return the role that a noun makes with the adjective before it ("eerste minister")."""
-    return known.roles.get(f"{token.nbor(-1).lower_} {token.lower_}") if token.i else None
-
-
-def _office(discourse: Discourse, token: Token, role: Role, known: Knowledge) -> None:
-    """ "de Iraakse premier" without a name: the person of the text with that title, its holder, or the office."""
-    place = next(iter(_places(token, known)), None) or _country_after(discourse, token)
-    if place is None:
-        return
-    noun = role.noun if _two_words(token, known) else phrases.base_noun(token)
-    span = phrases.phrase(token)
-    for person, titles in discourse.titles.items():
-        if {noun, role.noun} & titles and place.id in titles and person in discourse.participants:
-            discourse.mention(token.i, span, person, "title of a person in the text", token.text, 0.85)
-            return
-    actor = holder(discourse, token, role, place.code, known) if place.code else None
-    if actor is not None:
-        rule = f"holder of the office in {year_of(discourse.doc)}"
-        discourse.mention(token.i, span, add_known(discourse, actor, known), rule, token.text, 0.75)
-        return
-    label = f"{_attributive(place, neuter=False)} {noun}"
-    made = Participant(
-        entity_id(label), "Person", label, f"{place.adjective_en} {role.name_en}", place.id, place=place, noun=noun
-    )
-    discourse.mention(token.i, span, discourse.add(made), "office of a country", token.text, 0.8)
-    discourse.titles[made.id].update({noun, role.noun, place.id})
-
-
-def _country_after(discourse: Discourse, token: Token) -> Place | None:
-    """Return the country that an office belongs to by what follows it ("de president van Frankrijk")."""
-    for preposition, noun in phrases.modifiers(token):
-        ids = discourse.entities(noun.i)
-        participant = discourse.participants[ids[0]] if preposition == "van" and ids else None
-        if participant is not None and participant.type == "Country":
-            return participant.place
-    return None
 
 
 def _speaks(discourse: Discourse, token: Token) -> bool:

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from kg.actors.discourse import Discourse
-from kg.actors.knowledge import Knowledge, KnownActor, Office, Role
+from kg.actors import phrases
+from kg.actors.discourse import Discourse, Participant
+from kg.actors.kinds import attributive, places
+from kg.actors.knowledge import Knowledge, KnownActor, Office, Place, Role, entity_id
 
-__all__ = ["add_known", "holder", "in_office", "year_of"]
+__all__ = ["add_known", "holder", "in_office", "office", "two_words", "year_of"]
 
 _LONGEST_ROLE = 9  # words
 
@@ -73,3 +75,42 @@ def _offices(known: Knowledge) -> dict[str, list[tuple[Office, KnownActor]]]:
             for name in {office.role.lower(), *([role.name_en] if role is not None else [])}:
                 found.setdefault(name, []).append((office, actor))
     return found
+
+
+def two_words(token: Token, known: Knowledge) -> Role | None:
+    """Return the role that a noun makes with the adjective before it ("eerste minister")."""
+    return known.roles.get(f"{token.nbor(-1).lower_} {token.lower_}") if token.i else None
+
+
+def office(discourse: Discourse, token: Token, role: Role, known: Knowledge) -> None:
+    """ "de Iraakse premier" without a name: the person of the text with that title, its holder, or the office."""
+    place = next(iter(places(token, known)), None) or _country_after(discourse, token)
+    if place is None:
+        return
+    noun = role.noun if two_words(token, known) else phrases.base_noun(token)
+    span = phrases.phrase(token)
+    for person, titles in discourse.titles.items():
+        if {noun, role.noun} & titles and place.id in titles and person in discourse.participants:
+            discourse.mention(token.i, span, person, "title of a person in the text", token.text, 0.85)
+            return
+    actor = holder(discourse, token, role, place.code, known) if place.code else None
+    if actor is not None:
+        rule = f"holder of the office in {year_of(discourse.doc)}"
+        discourse.mention(token.i, span, add_known(discourse, actor, known), rule, token.text, 0.75)
+        return
+    label = f"{attributive(place, neuter=False)} {noun}"
+    made = Participant(
+        entity_id(label), "Person", label, f"{place.adjective_en} {role.name_en}", place.id, place=place, noun=noun
+    )
+    discourse.mention(token.i, span, discourse.add(made), "office of a country", token.text, 0.8)
+    discourse.titles[made.id].update({noun, role.noun, place.id})
+
+
+def _country_after(discourse: Discourse, token: Token) -> Place | None:
+    """Return the country that an office belongs to by what follows it ("de president van Frankrijk")."""
+    for preposition, noun in phrases.modifiers(token):
+        ids = discourse.entities(noun.i)
+        participant = discourse.participants[ids[0]] if preposition == "van" and ids else None
+        if participant is not None and participant.type == "Country":
+            return participant.place
+    return None

@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Span
 
 from kg.actors.anaphora import descriptions, pronouns, titles
 from kg.actors.apposition import appositions, portfolios
-from kg.actors.composition import composed, nationals, qualifying
+from kg.actors.composition import composed
 from kg.actors.discourse import Discourse
 from kg.actors.knowledge import Knowledge
 from kg.actors.names import Name
 from kg.actors.naming import abbreviations, full_names, short_names
+from kg.actors.peoples import nationals, qualifying
 
 __all__ = ["resolve"]
 

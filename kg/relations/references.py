@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from kg.actors import phrases
-from kg.actors.composition import IN_COMPOUND
 from kg.actors.discourse import Mention
+from kg.actors.peoples import IN_COMPOUND
 from kg.records import EntityType
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
