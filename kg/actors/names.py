@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 import simplemma
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from kg.actors import phrases
+from kg.actors.gazetteer import LABEL_OF_TYPE, Name, listed_names
 from kg.actors.knowledge import Knowledge, Place, fold
 from kg.language.loading import NAME_LABELS
 
 __all__ = ["Name", "names", "part_of_region"]
 
-_LABEL_OF_TYPE = {"Person": "PER", "Country": "GPE", "Place": "LOC", "Facility": "FAC", "Group": "NORP"}
-# Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _CALENDAR = frozenset(
     re.findall(
         r"\w+",
@@ -32,21 +27,8 @@ _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
 _WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
 _LONG_WORD, _SHORT_WORD = 7, 2  # letters
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+# Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text: tokens ``start`` to ``end`` (exclusive), with its label."""
-
-    start: int
-    end: int
-    label: str
-
-    def span(self, doc: Doc) -> Span:
-        """Return the name as a span of its document."""
-        return doc[self.start : self.end]
 
 
 def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
@@ -56,7 +38,7 @@ def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
     before a name makes it a person; otherwise a string keeps its commonest label in the document. The agency in the
     credit of a picture or article ("Foto: Reuters") and the portfolio of a minister are left out: they take no part.
     """
-    listed = _listed(doc, known)
+    listed = listed_names(doc, known)
     found = list(listed)
     for more in (_recognised(doc, known), _tagged(doc)):
         _add(found, more)
@@ -185,58 +167,6 @@ def _compound(span: Span) -> bool:
     return len(span) == 1 and bool(head) and tail.isalpha() and tail.islower()
 
 
-@lru_cache(maxsize=8)
-def _gazetteer(vocab: Vocab, known: Knowledge) -> PhraseMatcher:
-    from kg.language.tokenizer import create_tokenizer  # the matcher needs names split as texts are
-
-    matcher = PhraseMatcher(vocab, attr="ORTH")
-    nlp_tokenizer = create_tokenizer()
-    import spacy
-
-    blank = spacy.blank("nl", vocab=vocab)
-    tokenizer = nlp_tokenizer(blank)
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for text, actor in known.actors.items():
-        by_label[_LABEL_OF_TYPE.get(actor.type, "ORG")].append(text)
-    for text, place in known.names.items():
-        by_label["GPE" if place.type == "Country" else "LOC"].append(text)
-    for label, texts in by_label.items():
-        matcher.add(label, [tokenizer(text) for text in texts if len(text) > 1 and text[0].isupper()])
-    return matcher
-
-
-def _listed(doc: Doc, known: Knowledge) -> list[Name]:
-    matches = _gazetteer(doc.vocab, known)(doc)
-    spans = [Name(start, end, doc.vocab.strings[key]) for key, start, end in matches]
-    spans.sort(key=lambda name: (name.start - name.end, name.start))
-    chosen: list[Name] = []
-    taken: set[int] = set()
-    within = {i for name in spans for i in range(name.start, name.end)}
-    # A name that is made of listed ones is several ("... dat Noorwegen Zweden aanviel").
-    covered = {
-        i: ent
-        for ent in doc.ents
-        if not within.issuperset(range(ent.start, ent.end))
-        for i in range(ent.start, ent.end)
-    }
-    for name in spans:
-        positions = range(name.start, name.end)
-        ent = covered.get(name.start)
-        inside_longer = ent is not None and ent.end - ent.start > len(positions) and ent.label_ != "NORP"
-        # The full name of a person is never a part of a portfolio or a body ("(minister van) Buitenlandse Zaken Mike
-        # Pompeo"), nor cut in two.
-        if name.label == "PER" and len(positions) > 1 and ent is not None:
-            inside_longer = inside_longer and NAME_LABELS.get(ent.label_, ent.label_) == "PER" and ent.end >= name.end
-        if taken.isdisjoint(positions) and not inside_longer:
-            taken.update(positions)
-            # Whether a place is a city, a river or a building the list does not say: that is the recogniser's to tell.
-            here = doc[name.start].ent_type_
-            seen = NAME_LABELS.get(here, here)
-            told = name.label == "LOC" and seen in _PLACES
-            chosen.append(Name(name.start, name.end, seen) if told else name)
-    return chosen
-
-
 def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozenset[Name]) -> Iterator[Name]:
     found = list(found)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -291,4 +221,4 @@ def _told(span: Span, known: Knowledge) -> str:
     # "... dat de bank Merkel steunt": two arguments, which the parser keeps apart.
     joined = span.root.head.i == before.i or before.head.i == span.root.i
     described = known.description(phrases.base_noun(before)) if joined and not phrases.is_plural(before) else None
-    return _LABEL_OF_TYPE.get(described[0][0], "ORG") if described is not None else ""
+    return LABEL_OF_TYPE.get(described[0][0], "ORG") if described is not None else ""

@@ -10,11 +10,10 @@ from spacy.tokens import Doc, Token
 
 from kg.language.lemmas import infinitive
 from kg.language.morphology import feature, is_finite_form
+from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relative_roles, takes_plural
 
 __all__ = ["repair_parse"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_RELATIVES = frozenset({"die", "dat"})
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
@@ -31,15 +30,12 @@ def repair_parse(doc: Doc) -> Doc:
             _particle(verb)
             _subject_with_preposition(verb)
             _neuter_subject(verb)
-            _relative_clause(verb)
-            _relative_pronoun(verb)
+            attach_relative(verb)
             _one_subject(verb)
             _shared_subject(verb)
             _fronted_object(verb)
             _missing_subject(verb)
-            _relative_subject(verb)
-            _relative_first(verb)
-            _relative_object(verb)
+            relative_roles(verb)
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
             _stranded(verb)
@@ -73,7 +69,7 @@ def _split_names(doc: Doc) -> None:
             _object_of_the_clause(token)
             continue
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
-        if ended_before and first.dep_ in _SUBJECTS | {"obj"} and governor.pos_ == "VERB":
+        if ended_before and first.dep_ in SUBJECTS | {"obj"} and governor.pos_ == "VERB":
             rest = [word for word in first.rights if word.dep_ == "flat" and word.i > token.i]
             token.head, token.dep_ = governor, "obj"
             for word in rest:
@@ -139,7 +135,7 @@ def _one_constituent_first(verb: Token) -> None:
     if finite is None or verb.dep_ not in {"ROOT", "parataxis"} or any(c.dep_ == "mark" for c in verb.children):
         return
     first = [c for c in verb.children if c.i < finite.i and c.dep_ not in {"punct", "cc", "advmod", "aux", "aux:pass"}]
-    if len(first) < 2 or first[0].dep_ not in _SUBJECTS | {"obj"} or finite.i == verb.sent.start:
+    if len(first) < 2 or first[0].dep_ not in SUBJECTS | {"obj"} or finite.i == verb.sent.start:
         return
     for phrase in first[1:]:
         if phrase.dep_ in {"obl", "obl:arg", "obl:agent"} and any(c.dep_ == "case" for c in phrase.children):
@@ -150,7 +146,7 @@ def _subject_with_preposition(verb: Token) -> None:
     """A phrase with a preposition is no subject or object ("Ook door X werd ... afgewezen")."""
     passive = any(child.dep_ == "aux:pass" for child in verb.children)
     for child in verb.children:
-        if child.dep_ in _SUBJECTS | {"obj", "iobj"} and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep_ in SUBJECTS | {"obj", "iobj"} and child.pos_ in {"NOUN", "PROPN"}:
             preposition = next((word for word in child.lefts if word.dep_ == "case" and word.pos_ == "ADP"), None)
             if preposition is not None:
                 child.dep_ = "obl:agent" if passive and preposition.lower_ == "door" else "obl"
@@ -173,24 +169,6 @@ def _neuter_subject(verb: Token) -> None:
         verb.head, verb.dep_ = asking, "ccomp"
 
 
-def _relative_clause(verb: Token) -> None:
-    """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
-    if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
-        return
-    pronoun = next((child for child in verb.lefts if not child.is_punct), None)
-    if pronoun is None or pronoun.lower_ != "die" or pronoun.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "mark"}:
-        return
-    comma = pronoun.i and pronoun.nbor(-1).text == ","
-    noun = verb.doc[max(0, pronoun.i - (2 if comma else 1))]
-    finite = _finite_form(verb)
-    if not comma or finite is None or finite.i == pronoun.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
-    while noun.dep_ in {"flat", "appos", "nmod"} and noun.head.i < noun.i and noun.head.right_edge.i < pronoun.i:
-        noun = noun.head
-    if noun.i != verb.i and verb not in noun.ancestors or noun.head.i == verb.head.i:
-        verb.head, verb.dep_ = noun, "acl:relcl"
-
-
 def _across_the_finite_verb(verb: Token) -> None:
     """What stands between the finite verb and the end of its clause is no part of the noun before the finite verb.
 
@@ -201,7 +179,7 @@ def _across_the_finite_verb(verb: Token) -> None:
     if finite is None or finite.i > verb.i or verb.i < finite.i:
         return
     for noun in list(verb.lefts):
-        if noun.i > finite.i or noun.dep_ not in _SUBJECTS | {"obj", "obl"}:
+        if noun.i > finite.i or noun.dep_ not in SUBJECTS | {"obj", "obl"}:
             continue
         for word in [word for word in noun.subtree if finite.i < word.i < verb.i and word.head.i < finite.i]:
             preposition = next((child for child in word.lefts if child.dep_ == "case"), None)
@@ -227,38 +205,17 @@ def _stranded(verb: Token) -> None:
             return
 
 
-def _relative_pronoun(verb: Token) -> None:
-    """In a relative clause "die" and "dat" are arguments, never subordinators."""
-    if verb.dep_ == "acl:relcl":
-        for child in verb.lefts:
-            if child.dep_ == "mark" and child.lower_ in _RELATIVES:
-                child.dep_ = "nsubj"
-
-
 def _one_subject(verb: Token) -> None:
     """Keep one subject of two, the one that agrees with the verb or else the first, and make an object of the other."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
         return
-    number = feature(_finite_form(verb) or verb, "Number")
-    agreeing = [subject for subject in subjects if number and _takes_plural(subject) == (number == "Plur")]
+    number = feature(finite_form(verb) or verb, "Number")
+    agreeing = [subject for subject in subjects if number and takes_plural(subject) == (number == "Plur")]
     kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
     for subject in subjects:
         if subject.i != kept.i:
             subject.dep_ = "obj"
-
-
-def _finite_form(verb: Token) -> Token | None:
-    """Return the finite form of a clause: its verb or an auxiliary of it."""
-    return next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
-
-
-def _takes_plural(noun: Token) -> bool:
-    """Tell whether a subject takes a plural verb: a plural, a coordination, or a pronoun that stands for a plural."""
-    if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
-        noun = noun.head.head
-    coordinated = any(child.dep_ == "conj" for child in noun.children)
-    return coordinated or feature(noun, "Number") == "Plur"
 
 
 def _shared_subject(verb: Token) -> None:
@@ -272,7 +229,7 @@ def _shared_subject(verb: Token) -> None:
     subjects = [child for child in verb.rights if child.dep_ == "nsubj" and child.pos_ != "PRON"]
     has_object = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in verb.children)
     opening = next((child for child in first.lefts if not child.is_punct), None)
-    if len(subjects) == 1 and not has_object and opening is not None and opening.dep_ in _SUBJECTS:
+    if len(subjects) == 1 and not has_object and opening is not None and opening.dep_ in SUBJECTS:
         subjects[0].dep_ = "obj"
 
 
@@ -296,7 +253,7 @@ def _missing_subject(verb: Token) -> None:
         return
     if all(child.is_punct for child in verb.lefts):
         return
-    if any(child.dep_ in _SUBJECTS | {"expl", "csubj", "mark"} for child in verb.children):
+    if any(child.dep_ in SUBJECTS | {"expl", "csubj", "mark"} for child in verb.children):
         return
     field = verb.doc[verb.i + 1 : verb.sent.end]
     noun = next((word for word in field if word.dep_ not in _BEFORE_NOUN and word.head.dep_ != "amod"), None)
@@ -306,46 +263,3 @@ def _missing_subject(verb: Token) -> None:
         noun.head, noun.dep_ = verb, "nsubj"
 
 
-def _relative_subject(verb: Token) -> None:
-    """Make a subject of one of two objects in a relative clause without one: the pronoun, if it agrees."""
-    if verb.dep_ != "acl:relcl" or any(child.dep_ in _SUBJECTS | {"expl"} for child in verb.children):
-        return
-    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
-    noun = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"}), None)
-    finite = _finite_form(verb)
-    if pronoun is None or noun is None or finite is None:
-        return
-    agrees = _takes_plural(pronoun) == (feature(finite, "Number") == "Plur")
-    (pronoun if agrees else noun).dep_ = "nsubj"
-
-
-def _relative_first(verb: Token) -> None:
-    """Of two names in a relative clause the pronoun is the subject if the verb does not tell ("X, dat Y steunt").
-
-    Readers and treebanks prefer the subject first; only things are commonly the object ("de raket die X afvuurde").
-    """
-    if verb.dep_ != "acl:relcl" or verb.head.ent_type_ not in {"PER", "PERSON", "ORG", "GPE"}:
-        return
-    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
-    noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.ent_iob_ != "O"), None)
-    finite = _finite_form(verb)
-    if pronoun is None or noun is None or finite is None or pronoun.i > noun.i or pronoun.nbor(-1).text != ",":
-        return
-    plural = feature(finite, "Number") == "Plur"
-    if _takes_plural(pronoun) == plural and _takes_plural(noun) == plural:
-        pronoun.dep_, noun.dep_ = "nsubj", "obj"
-
-
-def _relative_object(verb: Token) -> None:
-    """Take a relative pronoun that does not agree with the verb for its object ("de haven die de VS gebruiken")."""
-    if verb.dep_ != "acl:relcl":
-        return
-    pronoun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVES), None)
-    noun = next((child for child in verb.lefts if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
-    finite = _finite_form(verb)
-    if pronoun is None or noun is None or finite is None or not feature(finite, "Number"):
-        return
-    plural = feature(finite, "Number") == "Plur"
-    # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
-    if _takes_plural(pronoun) != plural and (noun.pos_ == "PROPN" or _takes_plural(noun) == plural):
-        pronoun.dep_, noun.dep_ = "obj", "nsubj"

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from kg.relations.lexicon import Sense
 from kg.relations.references import References
 
-__all__ = ["HOSTILE", "composed"]
+__all__ = ["HOSTILE", "TALK", "composed"]
 
+# Categories of what is merely talked about, so that its object is a topic.
+TALK = frozenset({"CONSULT", "OTHER"})
 # Categories of what is done against somebody.
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
 _PHASES = frozenset({"begin", "continue", "help", "succeed", "try"})

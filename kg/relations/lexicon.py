@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg.tables import Row, read_rows, shipped
 
-__all__ = ["Complement", "EventNoun", "Expression", "Lexicon", "Sense", "lexicon"]
+__all__ = ["OTHER", "Complement", "EventNoun", "Expression", "Lexicon", "Sense", "lexicon", "nearest"]
 
 _PACKAGE = "kg.relations"
 VERB_COLUMNS = ("lemma", "particle", "preposition", "category", "mode", "gloss", "example")
@@ -28,6 +29,9 @@ class Sense:
     category: str
     mode: str | None
     gloss: str
+
+
+OTHER = Sense("OTHER", None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,11 @@ class Lexicon:
         """Return how a predicate embeds another one, with that preposition or, failing it, without."""
         frames = self.complements.get((lemma, pos), {})
         return frames.get(preposition) or frames.get("")
+
+
+def nearest(senses: Mapping[str, Sense]) -> Sense | None:
+    """Return the sense of a verb with an object, failing that its first one."""
+    return senses.get("") or next(iter(senses.values()), None)
 
 
 @cache

@@ -9,29 +9,18 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.relations import nominal, syntax
-from kg.relations.categories import HOSTILE, composed
+from kg.relations.agents import agents_of
+from kg.relations.categories import HOSTILE, TALK, composed
+from kg.relations.clausal import backed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
-from kg.relations.lexicon import Sense
+from kg.relations.lexicon import OTHER, Sense, nearest
 from kg.relations.references import References
 from kg.relations.words import words
 
 __all__ = ["verbal_frames"]
 
-_OTHER = Sense("OTHER", None, "")
-_DEED = 0.8  # how much less sure an agent is whose deed is the subject
 _JOINT = Sense("COOPERATE", None, "act together with")
-_STANCES = {"threaten": ("THREATEN", "threaten"), "refuse": ("REJECT", "refuse")}
-# What verbs of some kinds do to the subject of the clause they embed, unless verbs.tsv says so: category and gloss.
-_ON_CLAUSES = {
-    "ask": ("REQUEST", "demand of"),
-    "order": ("REQUEST", "order"),
-    "want": ("REQUEST", "want of"),
-    "prevent": ("COERCE", "prevent"),
-    "accuse": ("ACCUSE", "accuse"),
-}
-# Categories of what is merely talked about, so that its object is a topic.
-_TALK = frozenset({"CONSULT", "OTHER"})
 
 
 def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
@@ -39,10 +28,10 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not syntax.is_predicate(verb):
         return
     lemma = syntax.predicate_lemma(verb)
-    agents, how = _agents(verb, references)
+    agents, how = agents_of(verb, references)
     if not agents:
         return
-    yield from _backed(verb, agents, references)
+    yield from backed(verb, agents, references)
     if lemma in words("receiving") and not _meets(verb, references):
         yield from _received(verb, agents, references)
         return
@@ -62,119 +51,8 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     found = list(_frames(verb, lemma, agents, how, references))
     yield from found
     if not any(frame.targets for frame in found):
-        yield from _without_target(verb, lemma, agents, references)
-    yield from _stance(verb, lemma, agents, references)
-
-
-def _backed(verb: Token, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
-    """Yield what a preposition that holds an event says of the agent of a clause: "vocht met steun van X"."""
-    for link, noun in syntax.arguments(verb):
-        words_of = link.split(" ")
-        event = references.lexicon.noun(words_of[1]) if len(words_of) == 3 and words_of[2] == "van" else None
-        if event is not None and event.van == "actor":
-            backers = fillers([noun], references)
-            yield Frame(verb.i, event.verb or event.lemma, event.sense, backers, agents, "with the backing of", 0.6)
-
-
-def _stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
-    """Yield a threat or refusal to do something as one to whom it would be done ("weigert X uit te leveren")."""
-    embeds = references.lexicon.complement(lemma, "V")
-    if embeds is None or embeds.kind not in _STANCES:
-        return
-    category, gloss = _STANCES[embeds.kind]
-    for clause in verb.children:
-        if clause.dep_ in {"xcomp", "ccomp", "advcl"} and "te" in syntax.marks(clause):
-            objects = [noun for preposition, noun in syntax.arguments(clause) if not preposition]
-            aims = fillers(objects, references) or nominal.inner_participants(objects, references)
-            if aims:
-                yield Frame(verb.i, lemma, Sense(category, None, gloss), agents, aims, f"{embeds.kind} to", 0.65)
-
-
-def _without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
-    """Yield what only the clause as a whole gives.
-
-    "X en Y spraken elkaar", "X eist dat Y vertrekt", "X verhindert dat Y terugkeert", "X dreigt met geweld als Y ...".
-    """
-    senses = references.lexicon.verbs.get(lemma, {})
-    links = [preposition for preposition, noun in syntax.arguments(verb) if noun.lower_ == "elkaar"]
-    sense = senses.get(links[0] if links else "met") or _nearest(senses)
-    # Verbs that take "met" and no object are symmetric: "X en Y fuseren", "X en Y overleggen".
-    meets = "met" in senses and ("" not in senses or senses["met"].category == "CONSULT")
-    meets = meets and verb.dep_ not in {"acl", "advcl"} and lemma not in words("plain")
-    alone = not any(child.dep_ == "obj" for child in verb.children)
-    if len(agents) > 1 and sense is not None and (links or meets and alone):
-        yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
-    embeds = references.lexicon.complement(lemma, "V")
-    if embeds is not None and embeds.kind in _ON_CLAUSES:
-        category, gloss = _ON_CLAUSES[embeds.kind]
-        wanted = fillers(_subjects_under(verb, "ccomp", {"dat"}), references)
-        told = senses.get("") if senses.get("", _OTHER).category != "OTHER" else None
-        if wanted:
-            wish = told or Sense(category, None, gloss)
-            yield Frame(verb.i, lemma, wish, agents, wanted, f"{embeds.kind} that", 0.6)
-    frame = references.lexicon.complement(lemma, "V", "met")
-    if frame is not None and frame.kind == "threaten" and sense is not None:
-        warned = fillers(_subjects_under(verb, "advcl", {"als", "indien", "tenzij"}), references)
-        yield Frame(verb.i, lemma, sense, agents, warned, "threat on a condition", 0.65)
-
-
-def _subjects_under(verb: Token, relation: str, marks: set[str]) -> Iterator[Token]:
-    """Yield the subjects of the clauses under a verb that one of some subordinators introduces."""
-    for clause in verb.children:
-        if clause.dep_ == relation and syntax.marks(clause) & marks:
-            yield from syntax.own_subjects(clause)
-
-
-def _agents(verb: Token, references: References) -> tuple[tuple[Filler, ...], str]:
-    """Return who does what a verb says, and the name of the construction."""
-    found = fillers(references.agents(verb), references)
-    if not syntax.is_passive(verb):
-        subjects = syntax.own_subjects(verb)
-        if subjects and not found:
-            return _behind(verb, subjects, references), "active by deed"
-        return found, "active" if subjects else "understood"
-    if not found:
-        authors = fillers(_authors(verb, references), references)
-        return (authors, "passive in a text") if authors else (_agent_of_event(verb, references), "passive with event")
-    return found, "participle" if verb.dep_ in {"amod", "acl"} else "passive"
-
-
-def _behind(verb: Token, subjects: list[Token], references: References) -> tuple[Filler, ...]:
-    """Return who stands behind a subject that is a deed or a weapon ("de acties van X bedreigen Y")."""
-    senses = references.lexicon.verbs.get(syntax.predicate_lemma(verb), {})
-    expression = expression_of(verb, syntax.predicate_lemma(verb), references)
-    told = expression.sense if expression is not None else None
-    categories = {sense.category for sense in ([told] if told else senses.values())} - _TALK
-    found: list[Filler] = []
-    for noun in subjects if categories & HOSTILE else ():
-        if noun.pos_ == "NOUN":
-            found += nominal.agents(noun, references) or nominal.nationality(noun, references)
-    return tuple(replace(filler, confidence=round(filler.confidence * _DEED, 3)) for filler in found)
-
-
-def _authors(verb: Token, references: References) -> list[Token]:
-    """Return who speaks in the text that an agentless passive stands in ("een resolutie waarin ... wordt gevraagd")."""
-    if not any(child.lower_ == "waarin" for child in verb.children) or verb.head.i == verb.i:
-        return []
-    frame = references.lexicon.complement(syntax.predicate_lemma(verb), "V")
-    if frame is None or frame.kind not in {"ask", "order", "say", "accuse"}:
-        return []
-    # The parser may hang the relative clause on the verb of which the text is the object.
-    text = verb.head
-    return references.agents(text) if syntax.is_predicate(text) else references.owners(text)
-
-
-def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
-    """Return the agent of an agentless passive from the event it names ("gedood bij een Amerikaanse drone-aanval").
-
-    "Daarbij" names the last event of the sentence before.
-    """
-    circumstances = {"bij", "tijdens", "in", "door", "met", "na"}
-    events = [noun for preposition, noun in syntax.arguments(verb) if preposition in circumstances]
-    named = [noun for noun in events if references.lexicon.noun(noun.lemma_) is not None]
-    if any(child.lower_ in {"daarbij", "hierbij"} for child in verb.children) and verb.sent.start:
-        named += reversed(list(verb.doc[verb.sent.start - 1].sent))
-    return next((found for noun in named if (found := nominal.agents(noun, references))), ())
+        yield from without_target(verb, lemma, agents, references)
+    yield from stance(verb, lemma, agents, references)
 
 
 def _meets(verb: Token, references: References) -> bool:
@@ -260,7 +138,7 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
     aimed = preposition in words("aiming") or _is_argument(preposition, noun)
     if lemma in words("plain") or preposition and (not aimed or _is_circumstance(noun, references)):
         return None
-    return _nearest(senses) or _OTHER
+    return nearest(senses) or OTHER
 
 
 def _inner_sense(lemma: str, preposition: str, noun: Token, references: References) -> Sense | None:
@@ -272,7 +150,7 @@ def _inner_sense(lemma: str, preposition: str, noun: Token, references: Referenc
         return None
     if not preposition and lemma in words("plain") or _is_topic(preposition, senses.get(preposition)):
         return None
-    sense = senses.get(preposition) or _nearest(senses) or _OTHER
+    sense = senses.get(preposition) or nearest(senses) or OTHER
     embeds = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
     if event is not None and sense.category == "OTHER" and embeds is not None:
         if embeds.kind == "say" and embeds.effect == "uncertain":  # what is announced is still to come
@@ -288,7 +166,7 @@ def _is_argument(preposition: str, noun: Token) -> bool:
 
 def _is_topic(preposition: str, sense: Sense | None) -> bool:
     """Tell whether a phrase is what is spoken "over", unless the verb takes a stand on it."""
-    return preposition == "over" and (sense is None or sense.category in _TALK)
+    return preposition == "over" and (sense is None or sense.category in TALK)
 
 
 def _addressed(lemma: str, preposition: str, references: References) -> Sense | None:
@@ -306,11 +184,7 @@ def _is_content(lemma: str, sense: Sense | None, references: References) -> bool
     """
     frame = references.lexicon.complement(lemma, "V")
     says = frame is not None and frame.kind in {"say", "think"}
-    return says and (sense is None or sense.category in _TALK)
-
-
-def _nearest(senses: dict[str, Sense]) -> Sense | None:
-    return senses.get("") or next(iter(senses.values()), None)
+    return says and (sense is None or sense.category in TALK)
 
 
 def _is_circumstance(noun: Token, references: References) -> bool:

@@ -1,0 +1,109 @@
+"""Relative clauses of parsed text: which noun they belong to, and whether their pronoun is subject or object."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.morphology import feature, is_finite_form
+
+__all__ = ["SUBJECTS", "attach_relative", "finite_form", "relative_roles", "takes_plural"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVES = frozenset({"die", "dat"})
+
+
+def attach_relative(verb: Token) -> None:
+    """Make a clause that "die" opens relative to the noun before it, and its pronoun an argument."""
+    _relative_clause(verb)
+    _relative_pronoun(verb)
+
+
+def relative_roles(verb: Token) -> None:
+    """Tell subject and object of a relative clause apart."""
+    _relative_subject(verb)
+    _relative_first(verb)
+    _relative_object(verb)
+
+
+def _relative_clause(verb: Token) -> None:
+    """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
+    if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
+        return
+    pronoun = next((child for child in verb.lefts if not child.is_punct), None)
+    if pronoun is None or pronoun.lower_ != "die" or pronoun.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "mark"}:
+        return
+    comma = pronoun.i and pronoun.nbor(-1).text == ","
+    noun = verb.doc[max(0, pronoun.i - (2 if comma else 1))]
+    finite = finite_form(verb)
+    if not comma or finite is None or finite.i == pronoun.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    while noun.dep_ in {"flat", "appos", "nmod"} and noun.head.i < noun.i and noun.head.right_edge.i < pronoun.i:
+        noun = noun.head
+    if noun.i != verb.i and verb not in noun.ancestors or noun.head.i == verb.head.i:
+        verb.head, verb.dep_ = noun, "acl:relcl"
+
+
+def _relative_pronoun(verb: Token) -> None:
+    """In a relative clause "die" and "dat" are arguments, never subordinators."""
+    if verb.dep_ == "acl:relcl":
+        for child in verb.lefts:
+            if child.dep_ == "mark" and child.lower_ in _RELATIVES:
+                child.dep_ = "nsubj"
+
+
+def finite_form(verb: Token) -> Token | None:
+    """Return the finite form of a clause: its verb or an auxiliary of it."""
+    return next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+
+
+def takes_plural(noun: Token) -> bool:
+    """Tell whether a subject takes a plural verb: a plural, a coordination, or a pronoun that stands for a plural."""
+    if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
+        noun = noun.head.head
+    coordinated = any(child.dep_ == "conj" for child in noun.children)
+    return coordinated or feature(noun, "Number") == "Plur"
+
+
+def _relative_subject(verb: Token) -> None:
+    """Make a subject of one of two objects in a relative clause without one: the pronoun, if it agrees."""
+    if verb.dep_ != "acl:relcl" or any(child.dep_ in SUBJECTS | {"expl"} for child in verb.children):
+        return
+    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
+    noun = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    finite = finite_form(verb)
+    if pronoun is None or noun is None or finite is None:
+        return
+    agrees = takes_plural(pronoun) == (feature(finite, "Number") == "Plur")
+    (pronoun if agrees else noun).dep_ = "nsubj"
+
+
+def _relative_first(verb: Token) -> None:
+    """Of two names in a relative clause the pronoun is the subject if the verb does not tell ("X, dat Y steunt").
+
+    Readers and treebanks prefer the subject first; only things are commonly the object ("de raket die X afvuurde").
+    """
+    if verb.dep_ != "acl:relcl" or verb.head.ent_type_ not in {"PER", "PERSON", "ORG", "GPE"}:
+        return
+    pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.ent_iob_ != "O"), None)
+    finite = finite_form(verb)
+    if pronoun is None or noun is None or finite is None or pronoun.i > noun.i or pronoun.nbor(-1).text != ",":
+        return
+    plural = feature(finite, "Number") == "Plur"
+    if takes_plural(pronoun) == plural and takes_plural(noun) == plural:
+        pronoun.dep_, noun.dep_ = "nsubj", "obj"
+
+
+def _relative_object(verb: Token) -> None:
+    """Take a relative pronoun that does not agree with the verb for its object ("de haven die de VS gebruiken")."""
+    if verb.dep_ != "acl:relcl":
+        return
+    pronoun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVES), None)
+    noun = next((child for child in verb.lefts if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
+    finite = finite_form(verb)
+    if pronoun is None or noun is None or finite is None or not feature(finite, "Number"):
+        return
+    plural = feature(finite, "Number") == "Plur"
+    # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
+    if takes_plural(pronoun) != plural and (noun.pos_ == "PROPN" or takes_plural(noun) == plural):
+        pronoun.dep_, noun.dep_ = "obj", "nsubj"

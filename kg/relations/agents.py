@@ -1,0 +1,69 @@
+"""Who does what a verb says: its subject or "door" phrase, or who stands behind an event, a deed or a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.relations import nominal, syntax
+from kg.relations.categories import HOSTILE, TALK
+from kg.relations.expressions import expression_of
+from kg.relations.frames import Filler, fillers
+from kg.relations.references import References
+
+__all__ = ["agents_of"]
+
+_DEED = 0.8  # how much less sure an agent is whose deed is the subject
+
+
+def agents_of(verb: Token, references: References) -> tuple[tuple[Filler, ...], str]:
+    """Return who does what a verb says, and the name of the construction."""
+    found = fillers(references.agents(verb), references)
+    if not syntax.is_passive(verb):
+        subjects = syntax.own_subjects(verb)
+        if subjects and not found:
+            return _behind(verb, subjects, references), "active by deed"
+        return found, "active" if subjects else "understood"
+    if not found:
+        authors = fillers(_authors(verb, references), references)
+        return (authors, "passive in a text") if authors else (_agent_of_event(verb, references), "passive with event")
+    return found, "participle" if verb.dep_ in {"amod", "acl"} else "passive"
+
+
+def _behind(verb: Token, subjects: list[Token], references: References) -> tuple[Filler, ...]:
+    """Return who stands behind a subject that is a deed or a weapon ("de acties van X bedreigen Y")."""
+    senses = references.lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    expression = expression_of(verb, syntax.predicate_lemma(verb), references)
+    told = expression.sense if expression is not None else None
+    categories = {sense.category for sense in ([told] if told else senses.values())} - TALK
+    found: list[Filler] = []
+    for noun in subjects if categories & HOSTILE else ():
+        if noun.pos_ == "NOUN":
+            found += nominal.agents(noun, references) or nominal.nationality(noun, references)
+    return tuple(replace(filler, confidence=round(filler.confidence * _DEED, 3)) for filler in found)
+
+
+def _authors(verb: Token, references: References) -> list[Token]:
+    """Return who speaks in the text that an agentless passive stands in ("een resolutie waarin ... wordt gevraagd")."""
+    if not any(child.lower_ == "waarin" for child in verb.children) or verb.head.i == verb.i:
+        return []
+    frame = references.lexicon.complement(syntax.predicate_lemma(verb), "V")
+    if frame is None or frame.kind not in {"ask", "order", "say", "accuse"}:
+        return []
+    # The parser may hang the relative clause on the verb of which the text is the object.
+    text = verb.head
+    return references.agents(text) if syntax.is_predicate(text) else references.owners(text)
+
+
+def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
+    """Return the agent of an agentless passive from the event it names ("gedood bij een Amerikaanse drone-aanval").
+
+    "Daarbij" names the last event of the sentence before.
+    """
+    circumstances = {"bij", "tijdens", "in", "door", "met", "na"}
+    events = [noun for preposition, noun in syntax.arguments(verb) if preposition in circumstances]
+    named = [noun for noun in events if references.lexicon.noun(noun.lemma_) is not None]
+    if any(child.lower_ in {"daarbij", "hierbij"} for child in verb.children) and verb.sent.start:
+        named += reversed(list(verb.doc[verb.sent.start - 1].sent))
+    return next((found for noun in named if (found := nominal.agents(noun, references))), ())
