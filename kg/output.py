@@ -1,7 +1,8 @@
-"""Files that are written beside their place and take it only when all of them are whole."""
+"""Files that are written beside their place and take it only when they are whole: one, or all of a folder."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["Staging", "output_folder", "staging"]
+__all__ = ["Staging", "output_folder", "staging", "write_file"]
 
 _PREFIX = ".staging-"
 
@@ -30,6 +31,21 @@ def output_folder(path: str | Path) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError("cannot be written to", where=str(folder), remedy="check its permissions")
     return folder
+
+
+def write_file(path: str | Path, parts: Iterable[str]) -> None:
+    """Write one file as UTF-8, line ends as given; OutputError when it cannot be: what was there before is kept."""
+    place = Path(path)
+    beside = place.parent / f".{place.name}.new"  # an empty path has no name to replace
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(parts)
+        os.replace(beside, place)
+    except OSError as error:
+        raise _failure(place, error) from None
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
 
 
 class Staging:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +9,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import Model
-from kg.errors import InputError, OutputError
+from kg.errors import InputError
+from kg.output import write_file
 
 __all__ = ["explain_cli", "explain_page", "explain_text"]
 
@@ -50,23 +49,10 @@ def explain_page(text: str, path: Path, *, model: str | None = None) -> Path:
     from kg.relations.explain import read
     from kg.relations.explain_html import page
 
-    _write(path, page(read(load(model), text)))
+    write_file(path, [page(read(load(model), text))])
     return path
 
 
 def _check(text: str) -> None:
     if not text.strip():
         raise InputError("the text is empty", remedy="give a sentence between quotes")
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.parent / f".{path.name}.new"
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
-    except OSError as error:
-        what, remedy = f"cannot be written: {error.strerror or error}", "what was there before is kept"
-        raise OutputError(what, where=str(path), remedy=remedy) from None
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.errors import OutputError
+from kg.output import write_file
 
 __all__ = ["Format", "export", "export_cli"]
 
@@ -54,15 +52,5 @@ def export(form: str, output: str | Path = "output", to: Path | None = None) -> 
     parts = written(read_dataset(Path(output) / "store"), form)
     if to is None:
         sys.stdout.writelines(parts)
-        return
-    beside = to.with_name(f".{to.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(parts)
-        os.replace(beside, to)
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", where=str(to),
-                          remedy="what was there before is kept") from None
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+    else:
+        write_file(to, parts)

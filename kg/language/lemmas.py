@@ -29,7 +29,7 @@ def correct_lemmas(doc: Doc) -> Doc:
             guessed = token.lemma_.endswith("n") and token.lemma_ != token.lower_
             if listed is None and (not guessed or feature(token, "VerbForm") == "Part"):
                 listed = _joined(token.lower_) or _regular(token.lower_)
-            token.lemma_ = listed or token.lemma_
+            token.lemma_ = listed or _verbal(token)
         elif token.pos_ == "ADJ":
             token.lemma_ = _base_form(token.lower_) or token.lemma_
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
@@ -62,6 +62,12 @@ def _past(form: str) -> str | None:
 def _strong_verbs() -> dict[str, str]:
     rows = read_rows(shipped("kg.language", "strong_verbs.tsv"), STRONG_COLUMNS)
     return {row[column]: row["infinitive"] for row in rows for column in STRONG_COLUMNS[1:] if row[column]}
+
+
+def _verbal(token: Token) -> str:
+    """Return the lemma that was guessed; of a form in -en that looks like its infinitive that form, not its noun."""
+    noun = not token.lemma_.endswith("n") and feature(token, "VerbForm") != "Part" and feature(token, "Tense") != "Past"
+    return token.lower_ if noun and token.lower_.endswith("en") else token.lemma_
 
 
 def _base_form(form: str) -> str | None:

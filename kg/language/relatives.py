@@ -10,6 +10,11 @@ __all__ = ["SUBJECTS", "attach_relative", "finite_form", "relative_roles", "take
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"die", "dat"})
+# What opens a relative clause, with the functions that the parser gives it.
+_OPENERS = {
+    "die": frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "mark"}),
+    **dict.fromkeys(("waar", "waarin", "waarbij", "waaruit", "waarnaar"), frozenset({"advmod", "mark", "obl"})),
+}
 
 
 def attach_relative(verb: Token) -> None:
@@ -26,11 +31,11 @@ def relative_roles(verb: Token) -> None:
 
 
 def _relative_clause(verb: Token) -> None:
-    """A clause that "die" opens after a noun, with its verb behind, is relative to it ("X, die Y verwijt dat")."""
+    """A clause that "die" or "waar" opens after a noun, its verb behind, is relative to it ("X, die Y verwijt dat")."""
     if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
         return
     pronoun = next((child for child in verb.lefts if not child.is_punct), None)
-    if pronoun is None or pronoun.lower_ != "die" or pronoun.dep_ not in {"nsubj", "nsubj:pass", "obj", "iobj", "mark"}:
+    if pronoun is None or pronoun.dep_ not in _OPENERS.get(pronoun.lower_, ()):
         return
     comma = pronoun.i and pronoun.nbor(-1).text == ","
     noun = verb.doc[max(0, pronoun.i - (2 if comma else 1))]
@@ -52,8 +57,15 @@ def _relative_pronoun(verb: Token) -> None:
 
 
 def finite_form(verb: Token) -> Token | None:
-    """Return the finite form of a clause: its verb or an auxiliary of it."""
-    return next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    """Return the finite form of a clause: its verb or an auxiliary of it.
+
+    The tagger takes many a plural for an infinitive; with a plural subject of its own and no auxiliary it is none.
+    """
+    found = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    if found is not None or verb.dep_ != "ROOT" or any(c.dep_ in {"aux", "aux:pass", "mark"} for c in verb.children):
+        return found
+    plural = any(child.dep_ == "nsubj" and feature(child, "Number") == "Plur" for child in verb.lefts)
+    return verb if plural and verb.lower_.endswith("n") else None
 
 
 def takes_plural(noun: Token) -> bool:

@@ -131,7 +131,7 @@ def _one_constituent_first(verb: Token) -> None:
 
     "De aanval van X op Y mislukte": the attack on Y.
     """
-    finite = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    finite = finite_form(verb)
     if finite is None or verb.dep_ not in {"ROOT", "parataxis"} or any(c.dep_ == "mark" for c in verb.children):
         return
     first = [c for c in verb.children if c.i < finite.i and c.dep_ not in {"punct", "cc", "advmod", "aux", "aux:pass"}]

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import networkx as nx
 
 from kg.network.page import page
+from kg.output import write_file
 from kg.records import Article, ArticleRecord
 
 __all__ = ["NetworkView", "show"]
@@ -31,8 +32,8 @@ class NetworkView:
         )
 
     def save(self, path: str | Path) -> None:
-        """Write the page to a file."""
-        Path(path).write_text(self.html, encoding="utf-8")
+        """Write the page to a file; OutputError when it cannot be written."""
+        write_file(path, [self.html])
 
 
 def show(

@@ -15,7 +15,10 @@ __all__ = ["attach"]
 
 _BETWEEN = frozenset({"van", "om", "door"})  # links of what may stand between an event noun and the phrase it takes
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
-_WITHOUT_OBJECT = frozenset({"threaten", "refuse", "try", "plan", "decide", "begin", "stop", "fail", "succeed", "dare"})
+# Of a promise the infinitive is the object; one noun beside it is what a transitive infinitive needs.
+_WITHOUT_OBJECT = frozenset(
+    {"threaten", "refuse", "try", "plan", "decide", "begin", "stop", "fail", "succeed", "dare", "promise"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 
@@ -135,7 +138,7 @@ def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
         if not transitive and not has_object or "om" in syntax.marks(clause) or has_object and not by_phrase:
             continue
         for child in list(verb.children):
-            if child.dep_ in {"obj", "iobj"} and verb.i < child.i < clause.i:
+            if child.dep_ in {"obj", "iobj"} and verb.i < child.i < clause.i and child.lower_ != "zich":
                 child.head, child.dep_ = clause, "iobj" if has_object else "obj"
         return
 

@@ -163,7 +163,8 @@ def test_the_command_writes_stdout_or_a_file(run_kg, output, tmp_path):
 
 
 def test_a_file_that_cannot_be_written(run_kg, output, tmp_path):
-    outcome = run_kg("export", "csv", "-o", output, "--to", tmp_path / "nowhere" / "graph.csv")
-    assert outcome.code == 2 and "cannot be written" in outcome.err
+    for place in (tmp_path / "nowhere" / "graph.csv", tmp_path, ""):
+        outcome = run_kg("export", "csv", "-o", output, "--to", place)
+        assert outcome.code == 2 and "cannot be written" in outcome.err
     assert run_kg("export", "xlsx", "-o", output).code == 2
     assert "does not exist" in run_kg("export", "csv", "-o", tmp_path).err

@@ -31,6 +31,14 @@ from kg.language.training.data import name_docs, silver_docs, treebank_docs
 
 __all__ = ["main", "train_pipeline"]
 
+_META = {
+    "name": "kg",
+    "version": "0.1.0",
+    "description": "Dutch pipeline of kg: tags, lemmas, Universal Dependencies and names for news",
+    "author": "the authors of kg",
+    "license": "CC BY-SA 4.0",
+}
+
 
 def train_pipeline(
     treebanks: Sequence[Path],
@@ -68,6 +76,7 @@ def train_pipeline(
         best = _train(recipe / "config.cfg", folder, both, seed, steps)
         # The paths of this machine do not belong in what is published.
         best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
+        best.meta.update(_META)
         shutil.rmtree(output, ignore_errors=True)
         best.to_disk(output)
     return output
