@@ -131,7 +131,7 @@ def test_particles_begin_their_verb() -> None:
         ("dwingen", "V", "", "cause", "keep", "object", False),
         ("ontkennen", "V", "", "deny", "negated", "subject", True),
         ("beschuldigen", "V", "van", "accuse", "keep", "object", True),
-        ("opschorten", "V", "", "stop", "negated", "subject", False),
+        ("opschorten", "V", "", "stop", "keep", "subject", False),
         ("slagen", "V", "in", "succeed", "keep", "subject", False),
         ("poging", "N", "tot", "try", "uncertain", "subject", False),
         ("bereid", "A", "", "want", "uncertain", "subject", False),

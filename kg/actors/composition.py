@@ -12,12 +12,12 @@ from kg.actors.discourse import Discourse, Participant
 from kg.actors.kinds import described, holders, institution_of, places, with_portfolio
 from kg.actors.knowledge import Institution, Knowledge, entity_id
 from kg.actors.offices import office, two_words
+from kg.actors.pronouns import possessor
 
-__all__ = ["composed", "possessor"]
+__all__ = ["composed"]
 
 _LOCATING = frozenset({"in", "te"})
 _OWNING = frozenset({"van", "in", "uit", "te", "bij", "voor"})
-_THEIRS = frozenset({"zijn", "haar", "hun", "z'n"})
 # What a person can own as an actor: advisers, supporters, a party; not an army.
 _PERSONAL = frozenset({"Group", "Organization", "ArmedGroup", "Military"})
 
@@ -111,14 +111,6 @@ def _located(discourse: Discourse, token: Token, made: Participant) -> tuple[Par
 def _end(discourse: Discourse, noun: Token) -> int:
     """Return the last token of the mentions that a noun heads."""
     return max((mention.end - 1 for mention in discourse.at.get(noun.i, ())), default=noun.i)
-
-
-def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
-    """Return who owns: the name in a genitive, or the subject of the clause around a possessive pronoun."""
-    if token.lower_ not in _THEIRS:
-        return discourse.entities(token.i)
-    subject = phrases.subject_of_clause(token)
-    return discourse.entities(subject.i) if subject is not None else ()
 
 
 def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Knowledge) -> bool:

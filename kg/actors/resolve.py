@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from kg.actors.anaphora import descriptions, pronouns, titles
+from kg.actors.anaphora import descriptions, titles
 from kg.actors.apposition import appositions, portfolios
 from kg.actors.composition import composed
 from kg.actors.discourse import Discourse
@@ -15,6 +15,7 @@ from kg.actors.knowledge import Knowledge
 from kg.actors.names import Name
 from kg.actors.naming import abbreviations, full_names, short_names
 from kg.actors.peoples import nationals, qualifying
+from kg.actors.pronouns import pronouns
 
 __all__ = ["resolve"]
 

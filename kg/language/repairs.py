@@ -25,6 +25,7 @@ def repair_parse(doc: Doc) -> Doc:
     _split_names(doc)
     _prepositions_of_names(doc)
     _particles_apart(doc)
+    _whether(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
@@ -56,6 +57,20 @@ def _conjuncts(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
+
+
+def _whether(doc: Doc) -> None:
+    """ "Of" opens a subordinate clause where the finite verb stands last ("weet niet of X Y steunt")."""
+    for word in doc:
+        if word.lower_ != "of" or word.dep_ != "cc":
+            continue
+        verb = next((v for v in (word.head, *word.head.ancestors) if v.pos_ == "VERB"), None)
+        if verb is None or verb.dep_ not in {"ccomp", "conj", "advcl"} or verb.head.pos_ != "VERB" or verb.i < word.i:
+            continue
+        between = [child for child in verb.lefts if child.i > word.i and child.dep_ in SUBJECTS | {"obj", "obl"}]
+        last = not any(child.dep_ not in {"punct", "aux", "aux:pass", "conj"} for child in verb.rights)
+        if finite_form(verb) is not None and len(between) > 1 and last and verb.head.i < word.i:
+            word.head, word.dep_, verb.dep_ = verb, "mark", "ccomp"
 
 
 def _split_names(doc: Doc) -> None:

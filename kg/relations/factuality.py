@@ -38,7 +38,7 @@ def factuality(token: Token, references: References) -> Factuality:
                 value = max(value, _shared(child, governor), key=_ORDER.__getitem__)
         else:
             effect = _effect(child, governor, token, references) if child.dep_ in _EMBEDDED else None
-            if effect is None:
+            if effect is None or _is_presupposed(child, governor, references):
                 break
             value = _combine(value, effect)
             if syntax.is_predicate(governor):
@@ -95,6 +95,19 @@ def _effect(child: Token, governor: Token, token: Token, references: References)
         occurs = governor.lemma_.lower() in words("occurrence") or not phrases.is_definite(child)
         return "certain" if occurs else None
     return None
+
+
+def _is_presupposed(child: Token, governor: Token, references: References) -> bool:
+    """Tell whether an action is taken for granted whatever is said of its governor: denied, planned or asked.
+
+    So what is stopped, known or regretted, and a clause with a question word ("zag niet hoe X Y aanviel").
+    """
+    opened = next((word.lower_ for word in child.lefts if not word.is_punct), "")
+    if child.dep_ in _CLAUSES and opened in words("question word") and "te" not in syntax.marks(child):
+        return True
+    frame = _embedding(child, governor, references)
+    factive = frame is not None and frame.effect == "keep" and not frame.is_source
+    return factive and frame is not None and frame.kind in {"stop", "think", "say"}
 
 
 def _is_hearsay(verb: Token) -> bool:

@@ -17,6 +17,13 @@ CASES = {
     "said to be promised": ("Finland zegt dat Noorwegen belooft Zweden te steunen.", "uncertain"),
     "said to be refused": ("Finland zegt dat Noorwegen weigert Zweden te steunen.", "negated"),
     "feared not to be": ("Finland vreest dat Noorwegen Zweden niet steunt.", "negated"),
+    # taken for granted
+    "ended": ("Noorwegen stopt met de aanvallen op Zweden.", "certain"),
+    "not ended": ("Noorwegen stopt niet met de aanvallen op Zweden.", "certain"),
+    "renounced": ("Noorwegen ziet af van een aanval op Zweden.", "negated"),
+    "known or not": ("Finland weet niet dat Noorwegen Zweden steunt.", "certain"),
+    "how it went": ("Finland zag niet hoe Noorwegen Zweden aanviel.", "certain"),
+    "whether": ("Finland weet niet of Noorwegen Zweden steunt.", "uncertain"),
     # within the clause
     "nobody": ("Niemand gelooft dat Noorwegen Zweden steunt.", "negated"),
     "if": ("Als Noorwegen nu Zweden aanvalt, zal Finland protesteren.", "uncertain"),
