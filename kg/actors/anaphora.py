@@ -172,8 +172,8 @@ def _own_country(discourse: Discourse, token: Token, owner: Token) -> None:
 
 def _is_called(discourse: Discourse, participant: Participant, noun: str) -> bool:
     """Tell whether the text or its own name calls an organisation what a noun says ("de bank": Deutsche Bank)."""
-    words = fold(participant.label_nl).split()
-    return participant.noun == noun or noun in discourse.titles.get(participant.id, ()) or words[-1].endswith(noun)
+    last = fold(participant.label_nl).rpartition(" ")[2]
+    return participant.noun == noun or noun in discourse.titles.get(participant.id, ()) or last.endswith(noun)
 
 
 def _focus(discourse: Discourse, token: Token) -> Place | None:
@@ -184,7 +184,7 @@ def _focus(discourse: Discourse, token: Token) -> Place | None:
             break
         governs = participant.noun and participant.type in {"GovernmentBody", "Military"}  # an embassy is abroad
         if governs and participant.place is not None and participant.place.type == "Country":
-            return _abroad(discourse, mention) or participant.place
+            return _abroad(discourse, mention, token) or participant.place
     counts = Counter(
         p.place.id
         for m in discourse.mentions
@@ -196,13 +196,13 @@ def _focus(discourse: Discourse, token: Token) -> Place | None:
     return None
 
 
-def _abroad(discourse: Discourse, mention: Mention) -> Place | None:
-    """Return the country that foreign troops stand in ("Franse militairen ... in Mali")."""
-    troops, sentence = discourse.participants[mention.entity], discourse.doc[mention.head].sent
-    for other in discourse.mentions if troops.type == "Military" else ():
-        place = discourse.participants[other.entity].place
-        if place is None or place == troops.place or discourse.participants[other.entity].type != "Country":
-            continue
-        if sentence.start <= other.head < sentence.end and phrases.case(discourse.doc[other.head]) == "in":
-            return place
+def _abroad(discourse: Discourse, mention: Mention, token: Token) -> Place | None:
+    """Return the country that foreign troops stand in ("Franse militairen ... in Mali") shortly before a token."""
+    troops = discourse.participants[mention.entity]
+    for other in discourse.before(token.i) if troops.type == "Military" else ():
+        there = discourse.participants[other.entity]
+        if discourse.sentences_back(other, token.i) > 1:
+            return None
+        if there.type == "Country" and there.place != troops.place and phrases.case(discourse.doc[other.head]) == "in":
+            return there.place
     return None

@@ -16,12 +16,14 @@ from kg.language.loading import NAME_LABELS
 
 __all__ = ["Name", "names", "part_of_region"]
 
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_PARTS = ("", "ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
 _CALENDAR = frozenset(
-    re.findall(
-        r"\w+",
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli "
-        "augustus september oktober november december pasen kerst kerstmis pinksteren",
-    )
+    {day + part for day in _DAYS for part in _PARTS} | {*_MONTHS, "pasen", "kerst", "kerstmis", "pinksteren"}
 )
 _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
@@ -88,6 +90,8 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
         start, end = _without_title_and_day(doc, start, end, ent.label_, known)
         if _begins_with_a_word(doc[start:end], known) or _begins_with_an_article(doc[start:end], known):
             start += 1
+        if start + 1 == end and doc[start].lower_ in _CALENDAR:
+            continue
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
 

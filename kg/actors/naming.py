@@ -215,8 +215,9 @@ def _similar(discourse: Discourse, text: str) -> str | None:
         p.id
         for p in discourse.participants.values()
         if p.type == "Person"
-        and fold(p.label_nl).split()[-1][0] == text[0]
-        and fuzz.ratio(fold(p.label_nl).split()[-1], text) >= _SPELLING
+        and (surname := fold(p.label_nl).split()[-1:])
+        and surname[0][0] == text[:1]
+        and fuzz.ratio(surname[0], text) >= _SPELLING
     ]
     return close[0] if len(close) == 1 else None
 

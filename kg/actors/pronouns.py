@@ -38,12 +38,7 @@ def pronouns(discourse: Discourse, token: Token) -> None:
         plural = word in {"hen", "hun"} or feature(token.head, "Number") == "Plur" or any(
             feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX"
         )
-        kinds = (
-            {"Military", "ArmedGroup", "Group"}
-            if plural
-            else {"Person", "IGO", "GovernmentBody", "Organization", "Military"}
-        )
-        ids = _antecedent(discourse, token, kinds)
+        ids = _antecedent(discourse, token, {"Military", "ArmedGroup", "Group"} if plural else _FEMININE)
         rule, confidence = "pronoun", 0.65
     else:
         return

@@ -20,6 +20,7 @@ _OPENERS = {
 def attach_relative(verb: Token) -> None:
     """Make a clause that "die" opens relative to the noun before it, and its pronoun an argument."""
     _relative_clause(verb)
+    _of_the_person(verb)
     _relative_pronoun(verb)
 
 
@@ -46,6 +47,18 @@ def _relative_clause(verb: Token) -> None:
         noun = noun.head
     if noun.i != verb.i and verb not in noun.ancestors or noun.head.i == verb.head.i:
         verb.head, verb.dep_ = noun, "acl:relcl"
+
+
+def _of_the_person(verb: Token) -> None:
+    """A clause behind a comma after a person and his body tells of the person ("X van de NAVO, die ...")."""
+    body = verb.head
+    if verb.dep_ != "acl:relcl" or body.dep_ != "nmod" or body.head.ent_type_ not in {"PER", "PERSON"}:
+        return
+    if not body.ent_type_ or any(child.dep_ == "appos" for child in body.children):
+        return
+    opener = verb.left_edge.nbor(1) if verb.left_edge.text == "," else verb.left_edge
+    if opener.lower_ == "die" and opener.i and opener.nbor(-1).text == ",":
+        verb.head = body.head
 
 
 def _relative_pronoun(verb: Token) -> None:

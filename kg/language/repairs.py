@@ -8,8 +8,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.language.coordination import coordinate
 from kg.language.lemmas import infinitive
 from kg.language.morphology import feature, is_finite_form
+from kg.language.openers import before_om, whether
 from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relative_roles, takes_plural
 
 __all__ = ["repair_parse"]
@@ -21,14 +23,13 @@ _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss"
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     _free_auxiliaries(doc)
-    _conjuncts(doc)
-    _split_names(doc)
-    _prepositions_of_names(doc)
+    coordinate(doc)
     _particles_apart(doc)
-    _whether(doc)
+    whether(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
+            before_om(verb)
             _subject_with_preposition(verb)
             _neuter_subject(verb)
             attach_relative(verb)
@@ -50,70 +51,6 @@ def _free_auxiliaries(doc: Doc) -> None:
             for child in list(token.children):
                 if child.dep_ not in {"fixed", "conj", "cc", "punct"}:
                     child.head = token.head
-
-
-def _conjuncts(doc: Doc) -> None:
-    """What "en" joins to a name is no part of the name."""
-    for token in doc:
-        if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
-            token.dep_ = "conj"
-
-
-def _whether(doc: Doc) -> None:
-    """ "Of" opens a subordinate clause where the finite verb stands last ("weet niet of X Y steunt")."""
-    for word in doc:
-        if word.lower_ != "of" or word.dep_ != "cc":
-            continue
-        verb = next((v for v in (word.head, *word.head.ancestors) if v.pos_ == "VERB"), None)
-        if verb is None or verb.dep_ not in {"ccomp", "conj", "advcl"} or verb.head.pos_ != "VERB" or verb.i < word.i:
-            continue
-        between = [child for child in verb.lefts if child.i > word.i and child.dep_ in SUBJECTS | {"obj", "obl"}]
-        last = not any(child.dep_ not in {"punct", "aux", "aux:pass", "conj"} for child in verb.rights)
-        if finite_form(verb) is not None and len(between) > 1 and last and verb.head.i < word.i:
-            word.head, word.dep_, verb.dep_ = verb, "mark", "ccomp"
-
-
-def _split_names(doc: Doc) -> None:
-    """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
-    starts = {ent.start for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
-    for token in list(doc):
-        if token.dep_ not in {"flat", "appos"} or token.i not in starts or token.head.i >= token.i:
-            continue
-        first, governor = token.head, token.head.head
-        if first.dep_ == "nmod" and token.ent_iob_ == "B" and first.ent_iob_ != "O":
-            _object_of_the_clause(token)
-            continue
-        ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
-        if ended_before and first.dep_ in SUBJECTS | {"obj"} and governor.pos_ == "VERB":
-            rest = [word for word in first.rights if word.dep_ == "flat" and word.i > token.i]
-            token.head, token.dep_ = governor, "obj"
-            for word in rest:
-                word.head = token
-
-
-def _object_of_the_clause(name: Token) -> None:
-    """Make a name the object of the verb around it, if that has none ("viel met steun van X Y aan")."""
-    verb = next((ancestor for ancestor in name.ancestors if ancestor.pos_ == "VERB"), None)
-    if verb is None or any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
-        return
-    rest = [word for word in name.head.rights if word.dep_ == "flat" and word.i > name.i]
-    name.head, name.dep_ = verb, "obj"
-    for word in rest:
-        word.head = name
-
-
-def _prepositions_of_names(doc: Doc) -> None:
-    """Let a preposition right before a name govern it, whatever the name looks like ("tegen IS vecht")."""
-    for ent in doc.ents:
-        before, root = doc[ent.start - 1] if ent.start else None, ent.root
-        if before is None or before.dep_ != "case" or before.head.i == root.i or before.head.i < ent.end:
-            continue
-        shared = root.head.i == before.head.i and root.head.pos_ in {"VERB", "NOUN"}
-        if shared and not any(child.dep_ == "case" for child in root.children):
-            root.dep_ = "obl" if root.head.pos_ == "VERB" else "nmod"
-            before.head = root
-            if root.pos_ in {"AUX", "VERB", "ADP"}:
-                root.pos_ = "PROPN"
 
 
 def _particles_apart(doc: Doc) -> None:

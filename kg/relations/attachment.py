@@ -30,6 +30,7 @@ def attach(doc: Doc, lexicon: Lexicon) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB":
             _bracketed_particle(verb, lexicon)
+            _phrase_of_the_verb(verb, lexicon)
             _addressee(verb, lexicon)
             _object_of_the_infinitive(verb, lexicon)
             _fronted_event(verb, lexicon)
@@ -54,6 +55,24 @@ def _phrase_of_the_event(noun: Token, lexicon: Lexicon) -> None:
             taken = own is not None and preposition in own.target and link == "van"
             if preposition in event.target - {"van", "in"} and not taken:
                 child.head = noun
+
+
+def _phrase_of_the_verb(verb: Token, lexicon: Lexicon) -> None:
+    """Give a verb the phrase that it takes where the parser gave it to a noun ("die over de kwestie met X belde").
+
+    Only right before the verb, and not from an event that takes the preposition too ("die de steun aan X staakte").
+    """
+    senses = lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    before = [word for word in verb.doc[verb.left_edge.i : verb.i] if word.dep_ == "nmod" and word.head.i < word.i]
+    for noun in before:
+        link, owner = syntax.prepositional(noun), noun.head
+        governor = next((word for word in noun.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+        adjacent = noun.right_edge.i + 1 == verb.i and governor is not None and governor.i == verb.i
+        if not link or link not in senses or not adjacent or owner.dep_ in {"nsubj", "nsubj:pass"}:
+            continue
+        event = lexicon.noun(owner.lemma_)
+        if (event is None or link not in event.target) and all(other != link for other, _ in syntax.arguments(verb)):
+            noun.head, noun.dep_ = verb, "obl:arg"
 
 
 def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:

@@ -77,7 +77,8 @@ class References:
         names = (child for child in token.children if child.dep_ in {"appos", "nmod", "flat"})
         for child in names:
             if child.i in self.mentions and not phrases.case(child) and not any(phrases.adjectives(child)):
-                return self._mentioned(child)
+                several = phrases.conjuncts(child) if phrases.is_plural(token) else [child]
+                return tuple(entity for name in several if name.i in self.mentions for entity in self._mentioned(name))
         return ()
 
     def _addressed(self, token: Token) -> tuple[str, ...]:

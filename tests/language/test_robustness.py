@@ -36,6 +36,7 @@ def test_odd_text(nlp, text):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=200))
+@example("P|®#‚\x80±")  # a name without letters
 def test_any_text(nlp, text):
     run(nlp, text)
 

@@ -111,6 +111,27 @@ CASES = {
         "Emmanuel Macron sprak in Berlijn, waar hij gisteren arriveerde.",
         {("Emmanuel_Macron", "arriveren", "Berlijn")},
     ),
+    # whose phrase it is
+    "phrase of the verb": (
+        "Joe Biden, die in het weekend twee keer met Emmanuel Macron belde, zweeg.",
+        {("Joe_Biden", "bellen", "Emmanuel_Macron")},
+    ),
+    "relative clause of a person": (
+        "Jens Stoltenberg van de NAVO, die over de kwestie met Emmanuel Macron belde, zweeg.",
+        {("Jens_Stoltenberg", "bellen", "Emmanuel_Macron")},
+    ),
+    "object before om": (
+        "Joe Biden vroeg zijn voorgangers Barack Obama en George W. Bush om een actie te leiden.",
+        {("Joe_Biden", "vragen", "Barack_Obama"), ("Joe_Biden", "vragen", "George_W_Bush")},
+    ),
+    "object between verbs": (
+        "Het Franse leger heeft de haven bezet en president Ali Bongo opgepakt.",
+        {("Frans_leger", "oppakken", "Ali_Bongo")},
+    ),
+    "troops abroad": (
+        "De Franse militairen blijven in Mali. Zij trainen het leger.",
+        {("Franse_troepen", "trainen", "Malinees_leger")},
+    ),
     # objects inside objects
     "inside an object": ("Frankrijk schortte de hulp aan Turkije op.", {(FR, "opschorten", TR)}),
     # not actions

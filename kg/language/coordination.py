@@ -1,0 +1,84 @@
+"""Coordination in parsed text: like is joined with like, and two names side by side are two phrases."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.relatives import SUBJECTS
+
+__all__ = ["coordinate"]
+
+
+def coordinate(doc: Doc) -> None:
+    """Part what the parser joined wrongly: conjuncts, and names beside each other."""
+    _conjuncts(doc)
+    _noun_between_verbs(doc)
+    _split_names(doc)
+    _prepositions_of_names(doc)
+
+
+def _conjuncts(doc: Doc) -> None:
+    """What "en" joins to a name is no part of the name."""
+    for token in doc:
+        if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
+            token.dep_ = "conj"
+
+
+def _noun_between_verbs(doc: Doc) -> None:
+    """Like is coordinated with like: a noun after "en" before a second verb is that verb's object, not a conjunct.
+
+    "Het leger heeft de macht gegrepen en de president opgepakt."
+    """
+    for noun in doc:
+        first = noun.head
+        if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or first.pos_ != "VERB":
+            continue
+        verb = next((c for c in first.rights if c.i > noun.i and c.dep_ == "conj" and c.pos_ == "VERB"), None)
+        link = next((child for child in noun.lefts if child.dep_ == "cc"), None)
+        if verb is None or link is None or any(c.dep_ in SUBJECTS | {"obj", "cc"} for c in verb.children):
+            continue
+        link.head, noun.head = verb, verb
+        noun.dep_ = "obl" if any(child.dep_ == "case" for child in noun.lefts) else "obj"
+
+
+def _split_names(doc: Doc) -> None:
+    """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
+    starts = {ent.start for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
+    for token in list(doc):
+        if token.dep_ not in {"flat", "appos"} or token.i not in starts or token.head.i >= token.i:
+            continue
+        first, governor = token.head, token.head.head
+        if first.dep_ == "nmod" and token.ent_iob_ == "B" and first.ent_iob_ != "O":
+            _object_of_the_clause(token)
+            continue
+        ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
+        if ended_before and first.dep_ in SUBJECTS | {"obj"} and governor.pos_ == "VERB":
+            rest = [word for word in first.rights if word.dep_ == "flat" and word.i > token.i]
+            token.head, token.dep_ = governor, "obj"
+            for word in rest:
+                word.head = token
+
+
+def _object_of_the_clause(name: Token) -> None:
+    """Make a name the object of the verb around it, if that has none ("viel met steun van X Y aan")."""
+    verb = next((ancestor for ancestor in name.ancestors if ancestor.pos_ == "VERB"), None)
+    if verb is None or any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+        return
+    rest = [word for word in name.head.rights if word.dep_ == "flat" and word.i > name.i]
+    name.head, name.dep_ = verb, "obj"
+    for word in rest:
+        word.head = name
+
+
+def _prepositions_of_names(doc: Doc) -> None:
+    """Let a preposition right before a name govern it, whatever the name looks like ("tegen IS vecht")."""
+    for ent in doc.ents:
+        before, root = doc[ent.start - 1] if ent.start else None, ent.root
+        if before is None or before.dep_ != "case" or before.head.i == root.i or before.head.i < ent.end:
+            continue
+        shared = root.head.i == before.head.i and root.head.pos_ in {"VERB", "NOUN"}
+        if shared and not any(child.dep_ == "case" for child in root.children):
+            root.dep_ = "obl" if root.head.pos_ == "VERB" else "nmod"
+            before.head = root
+            if root.pos_ in {"AUX", "VERB", "ADP"}:
+                root.pos_ = "PROPN"

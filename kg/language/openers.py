@@ -1,0 +1,47 @@
+"""What opens a subordinate clause: "om" and "of", which the parser takes for a preposition and a conjunction."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.relatives import SUBJECTS, finite_form
+
+__all__ = ["before_om", "whether"]
+
+
+def before_om(verb: Token) -> None:
+    """What stands before "om" is no part of the clause that "om" opens, but of the one around it."""
+    opener = next((child for child in verb.lefts if child.lower_ == "om" and child.dep_ == "mark"), None)
+    opener = opener or _om_of_a_clause(verb)
+    if opener is None or verb.head.pos_ != "VERB" or verb.head.i == verb.i:
+        return
+    for child in list(verb.lefts):
+        if verb.head.i < child.i < opener.i and child.dep_ in SUBJECTS | {"obj", "iobj", "obl", "obl:arg"}:
+            child.head = verb.head
+
+
+def _om_of_a_clause(verb: Token) -> Token | None:
+    """Make "om" before an object open the infinitive with "te" that follows ("om een actie te leiden"), return it."""
+    if not any(child.lower_ == "te" for child in verb.lefts):
+        return None
+    for noun in verb.lefts:
+        om = next((child for child in noun.lefts if child.lower_ == "om" and child.dep_ == "case"), None)
+        free = om is not None and not any(child.dep_ == "obj" and child.i > om.i for child in verb.lefts)
+        if om is not None and free and noun.dep_ in {"obl", "obl:arg"}:
+            om.head, om.dep_, noun.dep_ = verb, "mark", "obj"
+            return om
+    return None
+
+
+def whether(doc: Doc) -> None:
+    """ "Of" opens a subordinate clause where the finite verb stands last ("weet niet of X Y steunt")."""
+    for word in doc:
+        if word.lower_ != "of" or word.dep_ != "cc":
+            continue
+        verb = next((v for v in (word.head, *word.head.ancestors) if v.pos_ == "VERB"), None)
+        if verb is None or verb.dep_ not in {"ccomp", "conj", "advcl"} or verb.head.pos_ != "VERB" or verb.i < word.i:
+            continue
+        between = [child for child in verb.lefts if child.i > word.i and child.dep_ in SUBJECTS | {"obj", "obl"}]
+        last = not any(child.dep_ not in {"punct", "aux", "aux:pass", "conj"} for child in verb.rights)
+        if finite_form(verb) is not None and len(between) > 1 and last and verb.head.i < word.i:
+            word.head, word.dep_, verb.dep_ = verb, "mark", "ccomp"
