@@ -96,10 +96,10 @@ def _add_listed(discourse: Discourse, actor: KnownActor, span: Span, known: Know
 
 def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
     """Return the person a full name means: one of the document whose name it extends, or a new one."""
-    words = fold(text).split()
+    words = fold(text).split() or [""]
     for other in discourse.participants.values():
         if other.type == "Person":
-            theirs = fold(other.label_nl).split()
+            theirs = fold(other.label_nl).split() or [""]
             last = {words[-1], words[-1].removesuffix("s")}
             if theirs[-1] in last and theirs[:-1] == words[:-1]:
                 return other.id
