@@ -16,12 +16,14 @@ from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relati
 
 __all__ = ["repair_parse"]
 
+_PREFIXES = ("be", "her", "er", "mis", "onder", "ont", "over", "ver", "vol", "voor")  # participles without ge-
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
+    _names_for_auxiliaries(doc)
     _free_auxiliaries(doc)
     coordinate(doc)
     _particles_apart(doc)
@@ -29,6 +31,7 @@ def repair_parse(doc: Doc) -> Doc:
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
+            _voice(verb)
             before_om(verb)
             _subject_with_preposition(verb)
             _neuter_subject(verb)
@@ -42,6 +45,26 @@ def repair_parse(doc: Doc) -> Doc:
             _across_the_finite_verb(verb)
             _stranded(verb)
     return doc
+
+
+def _names_for_auxiliaries(doc: Doc) -> None:
+    """A name is no auxiliary: "de terreurgroep IS" is not "is"."""
+    for token in doc:
+        before = token.nbor(-1) if token.i else token
+        if token.pos_ == "AUX" and token.is_upper and token.ent_iob_ == "B" and before.pos_ == "NOUN":
+            token.pos_, token.head, token.dep_ = "PROPN", before, "appos"
+
+
+def _voice(verb: Token) -> None:
+    """Only a participle has a passive subject: a verb that is none, or has no such form, is active without auxiliary.
+
+    The tagger takes many a short present for a participle ("die tegen X vecht").
+    """
+    participle = "ge" in verb.lower_ or verb.lower_.startswith(_PREFIXES)
+    if (is_finite_form(verb) or not participle) and not any(child.dep_ == "aux:pass" for child in verb.children):
+        for child in verb.children:
+            if child.dep_ == "nsubj:pass":
+                child.dep_ = "nsubj"
 
 
 def _free_auxiliaries(doc: Doc) -> None:
