@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.actors import phrases
 from kg.actors.discourse import Mention
@@ -24,8 +24,8 @@ def extents(doc: Doc, mention: Mention) -> Iterator[tuple[int, int]]:
     head = doc[mention.head]
     if head.pos_ not in {"NOUN", "PROPN"} or head.ent_iob_ != "O":
         return
-    names = [ent for ent in doc.ents if ent.start >= head.i and ent.end == mention.end and ent.label_ != "NORP"]
-    if mention.rule in _NAMED and names and names[0].start > head.i:
+    names = list(_names_at_the_end(doc, mention)) if mention.rule in _NAMED else []
+    if names and names[0].start > head.i:
         beside = [child.left_edge.i for child in head.rights if child.dep_ == "appos"]
         end = min([names[0].start, *(start for start in beside if start > head.i)])
         while end > head.i + 1 and doc[end - 1].is_punct:
@@ -36,6 +36,12 @@ def extents(doc: Doc, mention: Mention) -> Iterator[tuple[int, int]]:
     end = _end_of_phrases(head, mention.end)
     if end > mention.end:
         yield mention.start, end
+
+
+def _names_at_the_end(doc: Doc, mention: Mention) -> Iterator[Span]:
+    for ent in doc.ents:
+        if ent.start >= mention.head and ent.end == mention.end and ent.label_ != "NORP":
+            yield ent
 
 
 def _end_of_phrases(head: Token, end: int) -> int:

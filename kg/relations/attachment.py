@@ -30,10 +30,11 @@ def attach(doc: Doc, lexicon: Lexicon) -> Doc:
     for verb in doc:
         if verb.pos_ == "VERB":
             _bracketed_particle(verb, lexicon)
-            _phrase_of_the_verb(verb, lexicon)
-            _addressee(verb, lexicon)
-            _object_of_the_infinitive(verb, lexicon)
-            _fronted_event(verb, lexicon)
+            lemma = syntax.predicate_lemma(verb)
+            _phrase_of_the_verb(verb, lemma, lexicon)
+            _addressee(verb, lemma, lexicon)
+            _object_of_the_infinitive(verb, lemma, lexicon)
+            _fronted_event(verb, lemma, lexicon)
     return doc
 
 
@@ -57,12 +58,12 @@ def _phrase_of_the_event(noun: Token, lexicon: Lexicon) -> None:
                 child.head = noun
 
 
-def _phrase_of_the_verb(verb: Token, lexicon: Lexicon) -> None:
+def _phrase_of_the_verb(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     """Give a verb the phrase that it takes where the parser gave it to a noun ("die over de kwestie met X belde").
 
     Only right before the verb, and not from an event that takes the preposition too ("die de steun aan X staakte").
     """
-    senses = lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    senses = lexicon.verbs.get(lemma, {})
     before = [word for word in verb.doc[verb.left_edge.i : verb.i] if word.dep_ == "nmod" and word.head.i < word.i]
     for noun in before:
         link, owner = syntax.prepositional(noun), noun.head
@@ -98,13 +99,13 @@ def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:
             return
 
 
-def _addressee(verb: Token, lexicon: Lexicon) -> None:
+def _addressee(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     """Give a verb that has somebody do something its object: "beschuldigt X ervan Y te steunen".
 
     In the field between the finite verb and the infinitive the first noun phrase without a preposition, after the
     subject, is who is asked; the parser often hands it to the infinitive.
     """
-    embeds = lexicon.complement(syntax.predicate_lemma(verb), "V")
+    embeds = lexicon.complement(lemma, "V")
     takes_object = embeds is not None and (embeds.control == "object" or embeds.kind == "accuse")
     if not takes_object or syntax.is_passive(verb):
         return
@@ -142,10 +143,10 @@ def _taken_for_subject(verb: Token) -> Token | None:
     return next((child for child in verb.rights if child.dep_ == "nsubj"), None) if before else None
 
 
-def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
+def _object_of_the_infinitive(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     """A verb of doing or not doing something has no object beside its infinitive: "dreigt Y aan te vallen"."""
-    embeds = lexicon.complement(syntax.predicate_lemma(verb), "V")
-    senses = lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    embeds = lexicon.complement(lemma, "V")
+    senses = lexicon.verbs.get(lemma, {})
     # "Aandringen bij" has no object at all.
     by_phrase = embeds is not None and embeds.control == "object" and bool(senses) and "" not in senses
     without = embeds is not None and embeds.control == "subject" and embeds.kind in _WITHOUT_OBJECT
@@ -162,9 +163,9 @@ def _object_of_the_infinitive(verb: Token, lexicon: Lexicon) -> None:
         return
 
 
-def _fronted_event(verb: Token, lexicon: Lexicon) -> None:
+def _fronted_event(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     """What is received stands first, who receives it behind the verb: "Lof kreeg X van Y"."""
-    if syntax.predicate_lemma(verb) not in words("undergoing"):
+    if lemma not in words("undergoing"):
         return
     event = next((child for child in verb.lefts if child.dep_ == "nsubj" and lexicon.noun(child.lemma_)), None)
     name = next((child for child in verb.rights if child.dep_ == "obj" and child.ent_iob_ == "B"), None)

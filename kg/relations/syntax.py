@@ -43,15 +43,20 @@ def particle(verb: Token) -> str:
     """Return the separated particle of a verb ("op" in "schortte ... op"), or an empty string."""
     for child in verb.children:
         # "Onder het mom" is no particle, though it begins with one.
-        whole = any(other.dep_ == "fixed" for other in child.children)
-        if child.dep_ == "compound:prt" and child.lower_.isalpha() and not whole:
+        if child.dep_ == "compound:prt" and child.lower_.isalpha() and _stands_alone(child):
             return child.lower_
-    return next((word.lower_ for word in verb.rights if _completes(word, verb)), "")
+    if not is_finite_form(verb):
+        return ""
+    return next((word.lower_ for word in verb.rights if word.pos_ == "ADJ" and _completes(word, verb)), "")
+
+
+def _stands_alone(word: Token) -> bool:
+    return all(child.dep_ != "fixed" for child in word.children)
 
 
 def _completes(word: Token, verb: Token) -> bool:
     """Tell whether an adjective makes a verb with the finite verb before it ("keurde het plan goed")."""
-    if word.pos_ != "ADJ" or word.dep_ not in {"xcomp", "advmod", "obj"} or not is_finite_form(verb):
+    if word.dep_ not in {"xcomp", "advmod", "obj"}:
         return False
     whole = word.lower_ + verb.lemma_.lower()
     return not any(True for _ in word.children) and infinitive(whole) == whole
