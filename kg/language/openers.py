@@ -1,4 +1,4 @@
-"""What opens a subordinate clause: "om" and "of", which the parser takes for a preposition and a conjunction."""
+"""What opens a subordinate clause and makes it what it is: "om", "of", "als"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from spacy.tokens import Doc, Token
 
 from kg.language.relatives import SUBJECTS, finite_form
 
-__all__ = ["before_om", "whether"]
+__all__ = ["before_opener", "conditional", "whether"]
+
+_ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
 
 
-def before_om(verb: Token) -> None:
-    """What stands before "om" is no part of the clause that "om" opens, but of the one around it."""
-    opener = next((child for child in verb.lefts if child.lower_ == "om" and child.dep_ == "mark"), None)
-    opener = opener or _om_of_a_clause(verb)
+def before_opener(verb: Token) -> None:
+    """What stands before "om" or "als" is no part of the clause that it opens, but of the one around it."""
+    openers = (child for child in verb.lefts if child.lower_ in _ADVERBIAL | {"om"} and child.dep_ == "mark")
+    opener = next(openers, None) or _om_of_a_clause(verb) or _als_of_a_clause(verb)
     if opener is None or verb.head.pos_ != "VERB" or verb.head.i == verb.i:
         return
     for child in list(verb.lefts):
@@ -33,6 +35,16 @@ def _om_of_a_clause(verb: Token) -> Token | None:
     return None
 
 
+def _als_of_a_clause(verb: Token) -> Token | None:
+    """Make "als" before a noun open the clause of the finite verb that follows ("als X zou toeslaan"), return it."""
+    for noun in verb.lefts:
+        als = next((child for child in noun.lefts if child.lower_ == "als" and child.dep_ == "mark"), None)
+        if als is not None and noun.dep_ == "advcl" and noun.pos_ in {"NOUN", "PROPN"} and finite_form(verb):
+            als.head, noun.dep_ = verb, "nsubj"
+            return als
+    return None
+
+
 def whether(doc: Doc) -> None:
     """ "Of" opens a subordinate clause where the finite verb stands last ("weet niet of X Y steunt")."""
     for word in doc:
@@ -45,3 +57,10 @@ def whether(doc: Doc) -> None:
         last = not any(child.dep_ not in {"punct", "aux", "aux:pass", "conj"} for child in verb.rights)
         if finite_form(verb) is not None and len(between) > 1 and last and verb.head.i < word.i:
             word.head, word.dep_, verb.dep_ = verb, "mark", "ccomp"
+
+
+def conditional(verb: Token) -> None:
+    """A finite clause that "als" or "omdat" opens says when or why; it is never what a verb says or wants."""
+    opened = any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in verb.lefts)
+    if opened and verb.dep_ in {"ccomp", "xcomp"} and finite_form(verb) is not None:
+        verb.dep_ = "advcl"

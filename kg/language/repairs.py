@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.language.coordination import coordinate
 from kg.language.lemmas import infinitive
 from kg.language.morphology import feature, is_finite_form
-from kg.language.openers import before_om, whether
+from kg.language.openers import before_opener, conditional, whether
 from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relative_roles, takes_plural
 
 __all__ = ["repair_parse"]
@@ -24,6 +24,7 @@ _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss"
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     _names_for_auxiliaries(doc)
+    _names_for_particles(doc)
     _free_auxiliaries(doc)
     coordinate(doc)
     _particles_apart(doc)
@@ -32,7 +33,8 @@ def repair_parse(doc: Doc) -> Doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)
             _voice(verb)
-            before_om(verb)
+            before_opener(verb)
+            conditional(verb)
             _subject_with_preposition(verb)
             _neuter_subject(verb)
             attach_relative(verb)
@@ -48,11 +50,25 @@ def repair_parse(doc: Doc) -> Doc:
 
 
 def _names_for_auxiliaries(doc: Doc) -> None:
-    """A name is no auxiliary: "de terreurgroep IS" is not "is"."""
+    """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
     for token in doc:
-        before = token.nbor(-1) if token.i else token
-        if token.pos_ == "AUX" and token.is_upper and token.ent_iob_ == "B" and before.pos_ == "NOUN":
-            token.pos_, token.head, token.dep_ = "PROPN", before, "appos"
+        if token.pos_ != "AUX" or not token.is_upper or token.ent_iob_ != "B" or not token.i:
+            continue
+        before, verb = token.nbor(-1), token.head
+        token.pos_, token.lemma_ = "PROPN", token.text
+        if before.pos_ == "NOUN":
+            token.head, token.dep_ = before, "appos"
+        elif token.dep_ in {"aux", "aux:pass", "cop"} and token.i < verb.i and before.lower_ == "om":
+            token.dep_ = "obj"
+
+
+def _names_for_particles(doc: Doc) -> None:
+    """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
+    for token in doc:
+        if token.dep_ == "compound:prt" and token.pos_ == "PROPN" and token.ent_iob_ != "O":
+            token.dep_ = "obj"
+        elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
+            token.dep_ = "obl"
 
 
 def _voice(verb: Token) -> None:
@@ -65,6 +81,21 @@ def _voice(verb: Token) -> None:
         for child in verb.children:
             if child.dep_ == "nsubj:pass":
                 child.dep_ = "nsubj"
+    if any(child.dep_ == "aux" and child.lemma_ == "hebben" for child in verb.children):
+        _perfect(verb)
+
+
+def _perfect(verb: Token) -> None:
+    """With "hebben" a clause is active; of two participants the first is the subject ("X heeft Y getroffen")."""
+    if any(child.dep_ == "aux:pass" for child in verb.children):
+        return
+    second = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
+    if second is None:
+        return
+    first = next((child for child in verb.lefts if child.dep_ in {"obj", "nsubj"} and child.i < second.i), None)
+    second.dep_ = "nsubj" if first is None else "obj"
+    if first is not None:
+        first.dep_ = "nsubj"
 
 
 def _free_auxiliaries(doc: Doc) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -46,6 +46,7 @@ def _phrase_of_the_event(noun: Token, lexicon: Lexicon) -> None:
     event = lexicon.noun(noun.lemma_)
     if event is None or noun.dep_ == "flat":
         return
+    _phrase_after_the_event(noun, event.target, lexicon)
     for inner in [child for child in noun.rights if child.dep_ == "nmod"]:
         link = syntax.prepositional(inner)
         if link not in _BETWEEN or link in event.target:
@@ -74,6 +75,20 @@ def _phrase_of_the_verb(verb: Token, lemma: str, lexicon: Lexicon) -> None:
         event = lexicon.noun(owner.lemma_)
         if (event is None or link not in event.target) and all(other != link for other, _ in syntax.arguments(verb)):
             noun.head, noun.dep_ = verb, "obl:arg"
+
+
+def _phrase_after_the_event(noun: Token, taken: Collection[str], lexicon: Lexicon) -> None:
+    """Give an event noun the phrase right after it that it takes, and the verb does not ("na een gesprek met X")."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or verb.i < noun.i:
+        return
+    after = next((child for child in verb.lefts if child.left_edge.i == noun.right_edge.i + 1), None)
+    if after is None or after.dep_ not in {"obl", "obl:arg"}:
+        return
+    link = syntax.prepositional(after)
+    of_verb = lexicon.verbs.get(syntax.predicate_lemma(verb), {})
+    if link and link not in of_verb and (link in taken or link == "om") and noun.dep_ in {"obj", "obl"}:
+        after.head, after.dep_ = noun, "nmod"
 
 
 def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:

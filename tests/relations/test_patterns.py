@@ -128,6 +128,26 @@ CASES = {
         "Het Franse leger heeft de haven bezet en president Ali Bongo opgepakt.",
         {("Frans_leger", "oppakken", "Ali_Bongo")},
     ),
+    "phrase of the event": (
+        "Duitsland heeft in een gesprek met Frankrijk de sancties tegen Turkije aangekondigd.",
+        {(DE, "spreken", FR)},
+    ),
+    "active with hebben": (
+        "De VS hebben al voorbereidingen getroffen om hun diplomaten uit Bagdad terug te trekken.",
+        {("Verenigde_Staten", "terugtrekken", "Diplomaten_uit_Bagdad")},
+    ),
+    "threat on a condition": (
+        "Donald Trump dreigde met nieuwe acties als Iran zou toeslaan.",
+        {("Donald_Trump", "dreigen", "Iran")},
+    ),
+    "a name that looks like a verb": (
+        "De Franse regering maakte gebruik van deze groepen om IS te verdrijven.",
+        {("Franse_regering", "verdrijven", "Islamitische_Staat")},
+    ),
+    "no agent without door": (
+        "De internationale coalitie die tegen IS vecht, steunt Turkije.",
+        {("Internationale_coalitie", "vechten", "Islamitische_Staat")},
+    ),
     "troops abroad": (
         "De Franse militairen blijven in Mali. Zij trainen het leger.",
         {("Franse_troepen", "trainen", "Malinees_leger")},
