@@ -108,7 +108,8 @@ def _according_to(phrases: list[Token], references: References) -> str | None:
 def _reported(clause: Token, beside: list[Token], references: References) -> str | None:
     """Return the agent of the speech verb that a clause is the complement of, or that is put in beside it ("zei X")."""
     governors = [child for child in beside if child.dep_ == "parataxis"]
-    if clause.dep_ in {"ccomp", "xcomp", "parataxis", "csubj", "obj"} and clause.head.i != clause.i:
+    content = not any(child.lower_ in {"waarin", "waarbij", "waarmee"} for child in clause.lefts)  # that is relative
+    if clause.dep_ in {"ccomp", "xcomp", "parataxis", "csubj", "obj"} and clause.head.i != clause.i and content:
         governors.append(clause.head)
     for governor in governors:
         who = _agent(governor, references) if _is_speech(governor, references) else ()

@@ -25,6 +25,8 @@ from kg.relations.verbal import verbal_frames
 __all__ = ["Event", "calibrated", "events"]
 
 _OTHER = Sense("OTHER", None, "")
+# What somebody does by saying something is told by the author, not by himself ("'Kom terug', zei X tegen Y").
+_PERFORMED = frozenset({"say", "ask", "order"})
 _OTHER_WEIGHT = 0.5  # an action outside all categories is found right less often, mostly far from politics
 
 
@@ -67,6 +69,8 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
     value, source = factuality(predicate, references), source_of(predicate, references)
     time, place = event_time(predicate, doc._.date), event_place(predicate, references)
     sense = frame.sense or _OTHER
+    embeds = references.lexicon.complement(frame.action, "V")
+    performed = embeds is not None and embeds.kind in _PERFORMED
     certainty = frame.confidence * (_OTHER_WEIGHT if sense.category == "OTHER" else 1)
     for agent, target in pairs:
         start, end = _evidence(predicate, agent, target)
@@ -79,7 +83,7 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
             target=target.entity,
             sense=sense,
             factuality=value,
-            source=source,
+            source=None if performed and source == agent.entity else source,
             time=time,
             place=place,
             pattern=frame.pattern,
