@@ -13,6 +13,7 @@ def coordinate(doc: Doc) -> None:
     """Part what the parser joined wrongly: conjuncts, and names beside each other."""
     _conjuncts(doc)
     _noun_between_verbs(doc)
+    _argument_after_and(doc)
     _split_names(doc)
     _prepositions_of_names(doc)
 
@@ -22,6 +23,19 @@ def _conjuncts(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
+
+
+def _argument_after_and(doc: Doc) -> None:
+    """What "en" joins to the participant right before it is that one's conjunct ("die X en zijn Y steunen")."""
+    for noun in doc:
+        link = next((child for child in noun.lefts if child.dep_ == "cc"), None)
+        if link is None or noun.dep_ not in SUBJECTS | {"obj", "obl"} or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for other in noun.head.children:
+            adjacent = other.i < link.i and other.right_edge.i + 1 == link.i
+            if adjacent and other.dep_ in SUBJECTS | {"obj", "obl"} and other.pos_ in {"NOUN", "PROPN"}:
+                noun.head, noun.dep_ = other, "conj"
+                break
 
 
 def _noun_between_verbs(doc: Doc) -> None:

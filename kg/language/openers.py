@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.relatives import SUBJECTS, finite_form
 
-__all__ = ["before_opener", "conditional", "whether"]
+__all__ = ["before_opener", "besides", "conditional", "whether"]
 
 _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
 
@@ -64,3 +64,18 @@ def conditional(verb: Token) -> None:
     opened = any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in verb.lefts)
     if opened and verb.dep_ in {"ccomp", "xcomp"} and finite_form(verb) is not None:
         verb.dep_ = "advcl"
+
+
+def besides(doc: Doc) -> None:
+    """ "Behalve" before a noun is a preposition, the subject comes after the verb ("Behalve X steunen anderen Y")."""
+    for word in doc:
+        if word.lower_ != "behalve" or word.dep_ != "mark" or word.head.pos_ != "VERB":
+            continue
+        verb = word.head
+        noun = next((child for child in verb.lefts if child.i > word.i and child.left_edge.i == word.i + 1), None)
+        if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in SUBJECTS | {"obj"}:
+            continue
+        word.head, word.dep_, noun.dep_ = noun, "case", "obl"
+        after = next((child for child in verb.rights if child.dep_ == "obj"), None)
+        if after is not None and not any(child.dep_ in SUBJECTS for child in verb.children):
+            after.dep_ = "nsubj"

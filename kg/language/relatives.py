@@ -20,7 +20,7 @@ _OPENERS = {
 def attach_relative(verb: Token) -> None:
     """Make a clause that "die" opens relative to the noun before it, and its pronoun an argument."""
     _relative_clause(verb)
-    _of_the_person(verb)
+    _of_the_whole(verb)
     _relative_pronoun(verb)
 
 
@@ -49,16 +49,23 @@ def _relative_clause(verb: Token) -> None:
         verb.head, verb.dep_ = noun, "acl:relcl"
 
 
-def _of_the_person(verb: Token) -> None:
-    """A clause behind a comma after a person and his body tells of the person ("X van de NAVO, die ...")."""
-    body = verb.head
-    if verb.dep_ != "acl:relcl" or body.dep_ != "nmod" or body.head.ent_type_ not in {"PER", "PERSON"}:
-        return
-    if not body.ent_type_ or any(child.dep_ == "appos" for child in body.children):
-        return
+def _of_the_whole(verb: Token) -> None:
+    """Give a clause that "die" opens behind a comma to the whole phrase before it where its last noun cannot have it.
+
+    After a person and his body it tells of the person ("X van de NAVO, die ..."); the name of a place is neuter and
+    takes "dat" ("de haven van X, die ...").
+    """
+    last = verb.head
     opener = verb.left_edge.nbor(1) if verb.left_edge.text == "," else verb.left_edge
-    if opener.lower_ == "die" and opener.i and opener.nbor(-1).text == ",":
-        verb.head = body.head
+    behind = opener.lower_ == "die" and opener.i and opener.nbor(-1).text == ","
+    if verb.dep_ != "acl:relcl" or last.dep_ != "nmod" or not behind or last.i > verb.i:
+        return
+    if not last.ent_type_ or any(child.dep_ == "appos" for child in last.children):
+        return
+    person = last.head.ent_type_ in {"PER", "PERSON"}
+    place = last.ent_type_ == "GPE" and last.pos_ == "PROPN" and not any(child.dep_ == "det" for child in last.lefts)
+    if person or place and last.head.pos_ == "NOUN":
+        verb.head = last.head
 
 
 def _relative_pronoun(verb: Token) -> None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.language.coordination import coordinate
 from kg.language.lemmas import infinitive
 from kg.language.morphology import feature, is_finite_form
-from kg.language.openers import before_opener, conditional, whether
+from kg.language.openers import before_opener, besides, conditional, whether
 from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relative_roles, takes_plural
 
 __all__ = ["repair_parse"]
@@ -29,6 +29,7 @@ def repair_parse(doc: Doc) -> Doc:
     coordinate(doc)
     _particles_apart(doc)
     whether(doc)
+    besides(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
             _particle(verb)

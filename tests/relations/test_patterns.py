@@ -154,6 +154,11 @@ CASES = {
     ),
     # objects inside objects
     "inside an object": ("Frankrijk schortte de hulp aan Turkije op.", {(FR, "opschorten", TR)}),
+    "besides": ("Behalve Frankrijk steunt Duitsland de Turkse regering.", {(DE, "steunen", "Turkse_regering")}),
+    "the name of a place takes dat": (
+        "De haven van Napels, die Frankrijk en zijn bondgenoten gebruiken, ligt in Italië.",
+        {(FR, "gebruiken", "Haven_van_Napels")},
+    ),
     # not actions
     "office": ("Emmanuel Macron is de president van Frankrijk.", set()),
     "intransitive": ("Frankrijk wacht af.", set()),
