@@ -160,7 +160,8 @@ def _acts(token: Token) -> bool:
     if preposition == "bij":
         return bool(lemmas & word_classes("kg.actors")["appealing"])
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
-        return preposition in {"met", "tegen", "aan", "door"}
+        by = preposition == "van" and verb.lemma_.lower() in word_classes("kg.actors")["by a government"]
+        return by or preposition in {"met", "tegen", "aan", "door"}
     return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door"}
 
 

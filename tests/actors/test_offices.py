@@ -61,6 +61,8 @@ CASES = {
     "a kind of thing before a name": ("Het Britse concern Granada Media groeit.", "Granada_Media"),
     "a court with its place": ("De rechtbank Den Haag sprak hem vrij.", "Rechtbank_in_Den_Haag"),
     "a capital that is addressed": ("Frankrijk beschuldigt Moskou van verraad.", "Rusland"),
+    "what a government gives": ("De rebellen kregen de steun van Moskou.", "Rusland"),
+    "what a city has": ("De rebellen bereikten de haven van Moskou.", "Moskou"),
     "a capital that is visited": ("De koning bezoekt Moskou.", "Moskou"),
     "a title in the name": ("Raadsvoorzitter Donald Tusk zweeg.", "Donald_Tusk"),
 }
