@@ -17,6 +17,7 @@ from kg.errors import OutputError
 __all__ = ["Staging", "output_folder", "staging", "write_file"]
 
 _PREFIX = ".staging-"
+_KEPT = "what was there before is kept"
 
 
 def output_folder(path: str | Path) -> Path:
@@ -33,7 +34,7 @@ def output_folder(path: str | Path) -> Path:
     return folder
 
 
-def write_file(path: str | Path, parts: Iterable[str]) -> None:
+def write_file(path: str | Path, parts: Iterable[str], *, remedy: str = _KEPT) -> None:
     """Write one file as UTF-8, line ends as given; OutputError when it cannot be: what was there before is kept."""
     place = Path(path)
     beside = place.parent / f".{place.name}.new"  # an empty path has no name to replace
@@ -42,7 +43,7 @@ def write_file(path: str | Path, parts: Iterable[str]) -> None:
             stream.writelines(parts)
         os.replace(beside, place)
     except OSError as error:
-        raise _failure(place, error) from None
+        raise _failure(place, error, remedy) from None
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -92,9 +93,9 @@ def staging(folder: Path) -> Iterator[Staging]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def _failure(path: Path, error: OSError) -> OutputError:
+def _failure(path: Path, error: OSError, remedy: str = _KEPT) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputError(f"cannot be written: {reason}", where=str(path), remedy="what was there before is kept")
+    return OutputError(f"cannot be written: {reason}", where=str(path), remedy=remedy)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.relatives import SUBJECTS
+from kg.language.clause import SUBJECTS
 
 __all__ = ["coordinate"]
 
@@ -67,17 +67,18 @@ def _split_names(doc: Doc) -> None:
             continue
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
         if ended_before and first.dep_ in SUBJECTS | {"obj"} and governor.pos_ == "VERB":
-            rest = [word for word in first.rights if word.dep_ == "flat" and word.i > token.i]
-            token.head, token.dep_ = governor, "obj"
-            for word in rest:
-                word.head = token
+            _make_object(token, governor)
 
 
 def _object_of_the_clause(name: Token) -> None:
     """Make a name the object of the verb around it, if that has none ("viel met steun van X Y aan")."""
     verb = next((ancestor for ancestor in name.ancestors if ancestor.pos_ == "VERB"), None)
-    if verb is None or any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
-        return
+    if verb is not None and not any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+        _make_object(name, verb)
+
+
+def _make_object(name: Token, verb: Token) -> None:
+    """Take a name, with the rest of its words, out of the name before it and make it the object of a verb."""
     rest = [word for word in name.head.rights if word.dep_ == "flat" and word.i > name.i]
     name.head, name.dep_ = verb, "obj"
     for word in rest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.relatives import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS, finite_form
 
 __all__ = ["before_opener", "besides", "conditional", "whether"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.morphology import feature, is_finite_form
+from kg.language.clause import SUBJECTS, finite_form
+from kg.language.morphology import feature
 
-__all__ = ["SUBJECTS", "attach_relative", "finite_form", "relative_roles", "takes_plural"]
+__all__ = ["attach_relative", "relative_roles", "takes_plural"]
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVES = frozenset({"die", "dat"})
 # What opens a relative clause, with the functions that the parser gives it.
 _OPENERS = {
-    "die": frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "mark"}),
+    "die": SUBJECTS | {"obj", "iobj", "mark"},
     **dict.fromkeys(("waar", "waarin", "waarbij", "waaruit", "waarnaar"), frozenset({"advmod", "mark", "obl"})),
 }
 
@@ -74,18 +74,6 @@ def _relative_pronoun(verb: Token) -> None:
         for child in verb.lefts:
             if child.dep_ == "mark" and child.lower_ in _RELATIVES:
                 child.dep_ = "nsubj"
-
-
-def finite_form(verb: Token) -> Token | None:
-    """Return the finite form of a clause: its verb or an auxiliary of it.
-
-    The tagger takes many a plural for an infinitive; with a plural subject of its own and no auxiliary it is none.
-    """
-    found = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
-    if found is not None or verb.dep_ != "ROOT" or any(c.dep_ in {"aux", "aux:pass", "mark"} for c in verb.children):
-        return found
-    plural = any(child.dep_ == "nsubj" and feature(child, "Number") == "Plur" for child in verb.lefts)
-    return verb if plural and verb.lower_.endswith("n") else None
 
 
 def takes_plural(noun: Token) -> bool:

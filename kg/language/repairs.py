@@ -8,11 +8,12 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary
 from kg.language.coordination import coordinate
 from kg.language.lemmas import infinitive
 from kg.language.morphology import feature, is_finite_form
 from kg.language.openers import before_opener, besides, conditional, whether
-from kg.language.relatives import SUBJECTS, attach_relative, finite_form, relative_roles, takes_plural
+from kg.language.relatives import attach_relative, relative_roles, takes_plural
 
 __all__ = ["repair_parse"]
 
@@ -77,8 +78,10 @@ def _voice(verb: Token) -> None:
 
     The tagger takes many a short present for a participle ("die tegen X vecht").
     """
+    if has_passive_auxiliary(verb):
+        return
     participle = "ge" in verb.lower_ or verb.lower_.startswith(_PREFIXES)
-    if (is_finite_form(verb) or not participle) and not any(child.dep_ == "aux:pass" for child in verb.children):
+    if is_finite_form(verb) or not participle:
         for child in verb.children:
             if child.dep_ == "nsubj:pass":
                 child.dep_ = "nsubj"
@@ -88,8 +91,6 @@ def _voice(verb: Token) -> None:
 
 def _perfect(verb: Token) -> None:
     """With "hebben" a clause is active; of two participants the first is the subject ("X heeft Y getroffen")."""
-    if any(child.dep_ == "aux:pass" for child in verb.children):
-        return
     second = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
     if second is None:
         return
@@ -151,7 +152,7 @@ def _one_constituent_first(verb: Token) -> None:
 
 def _subject_with_preposition(verb: Token) -> None:
     """A phrase with a preposition is no subject or object ("Ook door X werd ... afgewezen")."""
-    passive = any(child.dep_ == "aux:pass" for child in verb.children)
+    passive = has_passive_auxiliary(verb)
     for child in verb.children:
         if child.dep_ in SUBJECTS | {"obj", "iobj"} and child.pos_ in {"NOUN", "PROPN"}:
             preposition = next((word for word in child.lefts if word.dep_ == "case" and word.pos_ == "ADP"), None)
@@ -191,7 +192,7 @@ def _across_the_finite_verb(verb: Token) -> None:
         for word in [word for word in noun.subtree if finite.i < word.i < verb.i and word.head.i < finite.i]:
             preposition = next((child for child in word.lefts if child.dep_ == "case"), None)
             if word.dep_ == "nmod" and preposition is not None:
-                by = preposition.lower_ == "door" and any(child.dep_ == "aux:pass" for child in verb.children)
+                by = preposition.lower_ == "door" and has_passive_auxiliary(verb)
                 word.head, word.dep_ = verb, "obl:agent" if by else "obl"
 
 

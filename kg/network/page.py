@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 
 from kg.network.drawing import vis_network
 from kg.network.graph import graph
 from kg.network.payload import payload
 from kg.records import Article, ArticleRecord
+from kg.templates import filled, hashes, template
 
 __all__ = ["MODULES", "STYLES", "page"]
 
@@ -68,18 +66,14 @@ def page(
     known = articles if isinstance(articles, Mapping) else {article.id: article for article in articles}
     data = payload(graph(records), known, title=title, base=base)
     parts = {
-        "style": "\n".join(_template(f"css/{name}.css") for name in STYLES),
+        "style": "\n".join(template("kg.network", f"css/{name}.css") for name in STYLES),
         "vis": vis_network(),
-        "script": "\n".join(['"use strict";', *(_template(f"js/{name}.js") for name in MODULES)]),
+        "script": "\n".join(['"use strict";', *(template("kg.network", f"js/{name}.js") for name in MODULES)]),
         "data": _json(data),
         "title": html.escape(SURROGATE.sub("\ufffd", title or data["strings"]["title"][0])),
     }
     parts["policy"] = _policy(scripts=(parts["vis"], parts["script"]), styles=(parts["style"],))
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _template("page.html"))
-
-
-def _template(name: str) -> str:
-    return (files("kg.network") / "template" / name).read_text(encoding="utf-8")
+    return filled(template("kg.network", "page.html"), parts)
 
 
 def _json(data: object) -> str:
@@ -91,11 +85,6 @@ def _json(data: object) -> str:
 def _policy(*, scripts: Iterable[str], styles: Iterable[str]) -> str:
     """Return a Content-Security-Policy that lets exactly these scripts and styles run, and nothing be fetched."""
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {hashes(scripts)}; style-src {hashes(styles)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hashes(texts: Iterable[str]) -> str:
-    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -11,7 +11,6 @@ import base64
 import hashlib
 import http.client
 import json
-import os
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ from urllib.parse import quote, urlsplit
 from rdflib import URIRef
 
 from kg.errors import OutputError, StoreError
+from kg.output import write_file
 from kg.rdf.dataset import Dataset
 from kg.rdf.terms import n3
 
@@ -212,14 +212,6 @@ class _Memory:
         del self.sent[graph]
 
     def save(self) -> None:
-        beside = self.path.with_name(f"{self.path.name}.new")
-        try:
-            beside.write_text(json.dumps(self.stores, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-            os.replace(beside, self.path)
-        except OSError as error:
-            raise OutputError(
-                f"cannot be written: {error.strerror}",
-                where=str(self.path),
-                remedy="the next push sends these graphs again",
-            ) from None
+        lines = [json.dumps(self.stores, indent=1, sort_keys=True), "\n"]
+        write_file(self.path, lines, remedy="the next push sends these graphs again")
         self._saved = time.monotonic()

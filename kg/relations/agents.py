@@ -33,8 +33,8 @@ def agents_of(verb: Token, references: References) -> tuple[tuple[Filler, ...], 
 
 def _behind(verb: Token, subjects: list[Token], references: References) -> tuple[Filler, ...]:
     """Return who stands behind a subject that is a deed or a weapon ("de acties van X bedreigen Y")."""
-    senses = references.lexicon.verbs.get(syntax.predicate_lemma(verb), {})
-    expression = expression_of(verb, syntax.predicate_lemma(verb), references)
+    lemma = syntax.predicate_lemma(verb)
+    senses, expression = references.lexicon.verbs.get(lemma, {}), expression_of(verb, lemma, references)
     told = expression.sense if expression is not None else None
     categories = {sense.category for sense in ([told] if told else senses.values())} - TALK
     found: list[Filler] = []

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.language.clause import SUBJECTS
 from kg.language.morphology import is_finite_form
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
@@ -70,7 +71,7 @@ def _phrase_of_the_verb(verb: Token, lemma: str, lexicon: Lexicon) -> None:
         link, owner = syntax.prepositional(noun), noun.head
         governor = next((word for word in noun.ancestors if word.pos_ in {"VERB", "AUX"}), None)
         adjacent = noun.right_edge.i + 1 == verb.i and governor is not None and governor.i == verb.i
-        if not link or link not in senses or not adjacent or owner.dep_ in {"nsubj", "nsubj:pass"}:
+        if not link or link not in senses or not adjacent or owner.dep_ in SUBJECTS:
             continue
         event = lexicon.noun(owner.lemma_)
         if (event is None or link not in event.target) and all(other != link for other, _ in syntax.arguments(verb)):
@@ -154,7 +155,7 @@ def _taken_for_subject(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ != "conj" or verb.nbor(-1).dep_ != "cc" or not any(True for _ in _infinitives(verb)):
         return None
-    before = any(child.dep_ in {"nsubj", "nsubj:pass"} and child.i < first.i for child in first.children)
+    before = any(child.dep_ in SUBJECTS and child.i < first.i for child in first.children)
     return next((child for child in verb.rights if child.dep_ == "nsubj"), None) if before else None
 
 

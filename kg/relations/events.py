@@ -15,7 +15,7 @@ from kg.records import Factuality
 from kg.relations.attribution import attributed, source_of
 from kg.relations.factuality import factuality
 from kg.relations.frames import Filler, Frame
-from kg.relations.lexicon import Lexicon, Sense
+from kg.relations.lexicon import OTHER, Lexicon, Sense
 from kg.relations.nominal import nominal_frames
 from kg.relations.places import event_place
 from kg.relations.references import References
@@ -24,7 +24,6 @@ from kg.relations.verbal import verbal_frames
 
 __all__ = ["Event", "calibrated", "events"]
 
-_OTHER = Sense("OTHER", None, "")
 # What somebody does by saying something is told by the author, not by himself ("'Kom terug', zei X tegen Y").
 _PERFORMED = frozenset({"say", "ask", "order"})
 _OTHER_WEIGHT = 0.5  # an action outside all categories is found right less often, mostly far from politics
@@ -68,7 +67,7 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
     predicate = doc[frame.predicate]
     value, source = factuality(predicate, references), source_of(predicate, references)
     time, place = event_time(predicate, doc._.date), event_place(predicate, references)
-    sense = frame.sense or _OTHER
+    sense = frame.sense or OTHER
     embeds = references.lexicon.complement(frame.action, "V")
     performed = embeds is not None and embeds.kind in _PERFORMED
     certainty = frame.confidence * (_OTHER_WEIGHT if sense.category == "OTHER" else 1)

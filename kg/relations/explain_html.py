@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 
 from kg import __version__
@@ -18,6 +15,7 @@ from kg.relations.explain import Predicate, Reading, Sentence, Statement
 from kg.relations.explain_actors import Actors, kinds, marked, name, names, reasons, shape, sureness
 from kg.relations.explain_tree import meaning, tree
 from kg.relations.lexicon import Sense
+from kg.templates import filled, hashes, template
 
 __all__ = ["page"]
 
@@ -38,12 +36,11 @@ def page(reading: Reading) -> str:
     """
     actors = {actor.id: actor for actor in reading.actors}
     is_open = len(reading.sentences) <= _OPEN
-    style = _template("explain.css") + _colours()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = template("kg.relations", "explain.css") + _colours()
     parts = {
         "title": escape(_title(reading)),
         "style": style,
-        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'",
+        "policy": f"default-src 'none'; style-src {hashes([style])}; img-src data:; base-uri 'none'",
         "counts": _counts(reading),
         "legend": _legend(reading),
         "overview": _overview(reading, actors),
@@ -54,11 +51,7 @@ def page(reading: Reading) -> str:
         "glossary": _glossary(reading),
         "version": __version__,
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: parts[found[1]], _template("explain.html"))
-
-
-def _template(name: str) -> str:
-    return (files("kg.relations") / "template" / name).read_text(encoding="utf-8")
+    return filled(template("kg.relations", "explain.html"), parts)
 
 
 def _colours() -> str:

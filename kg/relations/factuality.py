@@ -37,8 +37,11 @@ def factuality(token: Token, references: References) -> Factuality:
             if child.dep_ == "conj" and syntax.is_predicate(child):
                 value = max(value, _shared(child, governor), key=_ORDER.__getitem__)
         else:
-            effect = _effect(child, governor, token, references) if child.dep_ in _EMBEDDED else None
-            if effect is None or _is_presupposed(child, governor, references):
+            if child.dep_ not in _EMBEDDED:
+                break
+            frame = _embedding(child, governor, references)
+            effect = _effect(child, governor, token, frame)
+            if effect is None or _is_presupposed(child, frame):
                 break
             value = _combine(value, effect)
             if syntax.is_predicate(governor):
@@ -77,9 +80,8 @@ def _shared(child: Token, governor: Token) -> Factuality:
     return "uncertain" if not independent and _is_irreal(governor) else "certain"
 
 
-def _effect(child: Token, governor: Token, token: Token, references: References) -> Factuality | None:
+def _effect(child: Token, governor: Token, token: Token, frame: Complement | None) -> Factuality | None:
     """Return how a governor changes what stands under it; None when it does not bear on it at all."""
-    frame = _embedding(child, governor, references)
     participates = child.i == token.i and syntax.is_predicate(governor)
     circumstance = participates and child.dep_ in {"obl", "obl:arg"} and token.pos_ == "NOUN"
     if circumstance and frame is None:
@@ -97,7 +99,7 @@ def _effect(child: Token, governor: Token, token: Token, references: References)
     return None
 
 
-def _is_presupposed(child: Token, governor: Token, references: References) -> bool:
+def _is_presupposed(child: Token, frame: Complement | None) -> bool:
     """Tell whether an action is taken for granted whatever is said of its governor: denied, planned or asked.
 
     So what is stopped, known or regretted, and a clause with a question word ("zag niet hoe X Y aanviel").
@@ -105,9 +107,9 @@ def _is_presupposed(child: Token, governor: Token, references: References) -> bo
     opened = next((word.lower_ for word in child.lefts if not word.is_punct), "")
     if child.dep_ in _CLAUSES and opened in words("question word") and "te" not in syntax.marks(child):
         return True
-    frame = _embedding(child, governor, references)
-    factive = frame is not None and frame.effect == "keep" and not frame.is_source
-    return factive and frame is not None and frame.kind in {"stop", "think", "say"}
+    if frame is None or frame.effect != "keep" or frame.is_source:
+        return False
+    return frame.kind in {"stop", "think", "say"}
 
 
 def _is_hearsay(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors.phrases import case, conjuncts
+from kg.language.clause import SUBJECTS
 from kg.language.lemmas import infinitive, makes_verb
 from kg.language.morphology import feature, is_finite_form
 from kg.relations.words import words
@@ -28,8 +29,6 @@ __all__ = [
     "prepositional",
     "relative_head",
 ]
-
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def is_predicate(token: Token) -> bool:
@@ -111,7 +110,7 @@ def passive_agents(verb: Token) -> list[Token]:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a clause, coordinated ones included; empty when it has none of its own."""
-    return [noun for child in verb.children if child.dep_ in _SUBJECTS for noun in conjuncts(child)]
+    return [noun for child in verb.children if child.dep_ in SUBJECTS for noun in conjuncts(child)]
 
 
 def arguments(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
 from kg.rdf import Dataset, OxigraphStore, RdflibStore, Store, fingerprint, open_dataset
+from kg.records import Article, ArticleRecord
 from tests.rdf.news import NEWS
+
+News = Mapping[str, tuple[Article, ArticleRecord]]
+History = Sequence[tuple[str, str]]  # an article and what is done with it
 
 STORES: dict[str, type[RdflibStore] | type[OxigraphStore]] = {"rdflib": RdflibStore, "oxigraph": OxigraphStore}
 
@@ -20,6 +26,28 @@ def fill(dataset: Dataset, *article_ids: str) -> Dataset:
         dataset.put(article, record, fingerprint(article))
     dataset.refresh()
     return dataset
+
+
+def histories(news: News) -> st.SearchStrategy[History]:
+    """Any order of putting, changing and removing some articles."""
+    return st.lists(st.tuples(st.sampled_from(sorted(news)), st.sampled_from(("put", "put less", "remove", "refresh"))))
+
+
+def replay(news: News, history: History, less: slice) -> tuple[Dataset, dict[str, ArticleRecord]]:
+    """Return a dataset with a history and the records that are in it then; "put less" keeps some statements."""
+    dataset, state = Dataset(OxigraphStore()), dict[str, ArticleRecord]()
+    for article_id, step in history:
+        article, record = news[article_id]
+        if step == "refresh":
+            dataset.refresh()
+        elif step == "remove":
+            dataset.remove(article_id)
+            state.pop(article_id, None)
+        else:
+            state[article_id] = record if step == "put" else replace(record, triples=record.triples[less])
+            dataset.put(article, state[article_id])
+    dataset.refresh()
+    return dataset, state
 
 
 @pytest.fixture(params=STORES)

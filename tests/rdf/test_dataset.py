@@ -7,7 +7,6 @@ from dataclasses import replace
 import pyoxigraph
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from rdflib import OWL, RDF, RDFS, SDO, SKOS, Literal
 from rdflib import Dataset as RdflibDataset
 
@@ -15,8 +14,8 @@ from kg.errors import StoreError
 from kg.rdf import Dataset, OxigraphStore, RdflibStore, Select
 from kg.rdf.names import Names, last_segment
 from kg.rdf.vocabulary import KG
-from kg.records import ArticleRecord, Entity
-from tests.rdf.conftest import fill
+from kg.records import Entity
+from tests.rdf.conftest import fill, histories, replay
 from tests.rdf.news import NEWS
 
 NAMES = Names()
@@ -72,21 +71,9 @@ def test_removing_what_is_not_there_is_no_error(empty_store):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(sorted(NEWS)), st.sampled_from(("put", "put less", "remove", "refresh")))))
+@given(histories(NEWS))
 def test_any_history_ends_in_the_bytes_of_its_last_state(history):
-    dataset = Dataset(OxigraphStore())
-    state: dict[str, ArticleRecord] = {}
-    for article_id, step in history:
-        article, record = NEWS[article_id]
-        if step == "refresh":
-            dataset.refresh()
-        elif step == "remove":
-            dataset.remove(article_id)
-            state.pop(article_id, None)
-        else:
-            state[article_id] = record if step == "put" else replace(record, triples=record.triples[:1])
-            dataset.put(article, state[article_id])
-    dataset.refresh()
+    dataset, state = replay(NEWS, history, slice(1))
     fresh = Dataset(OxigraphStore())
     for article_id, record in state.items():
         fresh.put(NEWS[article_id][0], record)

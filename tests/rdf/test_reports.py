@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, Literal, URIRef
 
 from kg.contradictions import contradictions
@@ -15,7 +14,7 @@ from kg.rdf.names import Names, last_segment
 from kg.rdf.vocabulary import KG, SEM
 from kg.records import Article, ArticleRecord, Entity, Factuality, Triple, statement_id
 from kg.reports import events
-from tests.rdf.conftest import STORES
+from tests.rdf.conftest import STORES, histories, replay
 from tests.rdf.test_queries import short
 from tests.rdf.test_shapes import failed, union
 
@@ -185,20 +184,9 @@ def test_without_retold_events_there_is_no_graph_of_events(empty_store):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(sorted(NEWS)), st.sampled_from(("put", "put less", "remove", "refresh")))))
+@given(histories(NEWS))
 def test_any_history_ends_in_the_graph_of_its_last_state(history):
-    dataset, state = Dataset(OxigraphStore()), dict[str, ArticleRecord]()
-    for id, step in history:
-        article, record = NEWS[id]
-        if step == "refresh":
-            dataset.refresh()
-        elif step == "remove":
-            dataset.remove(id)
-            state.pop(id, None)
-        else:
-            state[id] = record if step == "put" else replace(record, triples=record.triples[1:])
-            dataset.put(article, state[id])
-    dataset.refresh()
+    dataset, state = replay(NEWS, history, slice(1, None))
     fresh = Dataset(OxigraphStore())
     for id in sorted(state, reverse=True):
         fresh.put(NEWS[id][0], state[id])

@@ -1,0 +1,28 @@
+"""Parts of a parsed clause that several repairs look for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.morphology import feature, is_finite_form
+
+__all__ = ["SUBJECTS", "finite_form", "has_passive_auxiliary"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def finite_form(verb: Token) -> Token | None:
+    """Return the finite form of a clause: its verb or an auxiliary of it.
+
+    The tagger takes many a plural for an infinitive; with a plural subject of its own and no auxiliary it is none.
+    """
+    found = next((word for word in (verb, *verb.children) if is_finite_form(word)), None)
+    if found is not None or verb.dep_ != "ROOT" or any(c.dep_ in {"aux", "aux:pass", "mark"} for c in verb.children):
+        return found
+    plural = any(child.dep_ == "nsubj" and feature(child, "Number") == "Plur" for child in verb.lefts)
+    return verb if plural and verb.lower_.endswith("n") else None
+
+
+def has_passive_auxiliary(verb: Token) -> bool:
+    """Tell whether "worden" or "zijn" makes a clause passive."""
+    return any(child.dep_ == "aux:pass" for child in verb.children)
