@@ -25,27 +25,6 @@ __all__ = [
 ]
 
 DEFINITE = frozenset({"de", "het", "'t", "’t", "dit", "dat", "deze", "die"})
-_INSIDE = frozenset(
-    {
-        "det",
-        "amod",
-        "flat",
-        "fixed",
-        "nummod",
-        "compound",
-        "nmod:poss",
-        "advmod",
-        "nmod",
-        "case",
-        "appos",
-        "conj",
-        "cc",
-        "punct",
-        "acl",
-        "obl",
-        "obl:agent",
-    }
-)
 
 
 def case(token: Token) -> str:
