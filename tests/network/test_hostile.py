@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.network.page import page as make_page
 from kg.records import Article, ArticleRecord, Entity, Triple
@@ -83,6 +84,7 @@ def test_nothing_of_it_runs_or_becomes_markup(open_page, hostile_file, keep):
         page.evaluate("(i) => KG.panel.open([i])", i)
         for fold in page.locator("#panel details > summary").all():
             fold.click()
+        expect(page.locator("#panel details[open] > div:empty")).to_have_count(0)  # each is filled once it has opened
         assert page.locator("#panel img, #panel script, #panel b, #panel svg[onload]").count() == 0
         links = page.locator("#panel a").evaluate_all("(all) => all.map((link) => link.protocol)")
         assert set(links) <= {"https:"}

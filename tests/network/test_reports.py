@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.network.graph import graph
 from kg.network.page import page as make_page
@@ -204,7 +205,7 @@ def test_many_reports_are_folded(open_page, tmp_path):
     assert told_in.locator("li:visible").count() == 4
     assert told_in.locator("li:visible .sign").count() == 2  # both denials, the last one too
     told_in.locator("summary", has_text="Toon meer (6)").click()
-    assert told_in.locator("li:visible").count() == 10
+    expect(told_in.locator("li:visible")).to_have_count(10)  # a fold is filled when it has opened, a moment later
 
 
 @pytest.mark.browser
