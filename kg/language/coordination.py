@@ -5,13 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS
+from kg.tables import word_classes
 
 __all__ = ["coordinate"]
+
+_ARGUMENTS = SUBJECTS | {"obj", "obl"}
 
 
 def coordinate(doc: Doc) -> None:
     """Part what the parser joined wrongly: conjuncts, and names beside each other."""
     _conjuncts(doc)
+    _juxtaposed(doc)
     _noun_between_verbs(doc)
     _argument_after_and(doc)
     _split_names(doc)
@@ -25,15 +29,27 @@ def _conjuncts(doc: Doc) -> None:
             token.dep_ = "conj"
 
 
+def _juxtaposed(doc: Doc) -> None:
+    """A conjunct follows "en" or a comma: in "X en Y Z beloven te helpen" the third name is an argument of its own."""
+    for ent in doc.ents:
+        name, first = ent.root, ent.root.head
+        if name.dep_ != "conj" or not ent.start or doc[ent.start - 1].ent_iob_ == "O" or first.i > name.i:
+            continue
+        if first.dep_ in SUBJECTS and first.head.pos_ == "VERB" and not any(c.dep_ == "cc" for c in name.lefts):
+            name.head, name.dep_ = first.head, "obj"
+
+
 def _argument_after_and(doc: Doc) -> None:
     """What "en" joins to the participant right before it is that one's conjunct ("die X en zijn Y steunen")."""
     for noun in doc:
+        if noun.dep_ not in _ARGUMENTS or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
         link = next((child for child in noun.lefts if child.dep_ == "cc"), None)
-        if link is None or noun.dep_ not in SUBJECTS | {"obj", "obl"} or noun.pos_ not in {"NOUN", "PROPN"}:
+        if link is None:
             continue
         for other in noun.head.children:
             adjacent = other.i < link.i and other.right_edge.i + 1 == link.i
-            if adjacent and other.dep_ in SUBJECTS | {"obj", "obl"} and other.pos_ in {"NOUN", "PROPN"}:
+            if adjacent and other.dep_ in _ARGUMENTS and other.pos_ in {"NOUN", "PROPN"}:
                 noun.head, noun.dep_ = other, "conj"
                 break
 
@@ -44,9 +60,9 @@ def _noun_between_verbs(doc: Doc) -> None:
     "Het leger heeft de macht gegrepen en de president opgepakt."
     """
     for noun in doc:
-        first = noun.head
-        if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or first.pos_ != "VERB":
+        if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.pos_ != "VERB":
             continue
+        first = noun.head
         verb = next((c for c in first.rights if c.i > noun.i and c.dep_ == "conj" and c.pos_ == "VERB"), None)
         link = next((child for child in noun.lefts if child.dep_ == "cc"), None)
         if verb is None or link is None or any(c.dep_ in SUBJECTS | {"obj", "cc"} for c in verb.children):
@@ -59,13 +75,24 @@ def _split_names(doc: Doc) -> None:
     """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
     starts = {ent.start for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
     for token in list(doc):
-        if token.dep_ not in {"flat", "appos"} or token.i not in starts or token.head.i >= token.i:
+        bare = token.dep_ == "nmod" and token.head.lemma_.lower() in word_classes("kg.language")["measure"]
+        bare = bare and not any(child.dep_ == "case" for child in token.lefts)
+        if token.dep_ not in {"flat", "appos"} and not bare or token.i not in starts or token.head.i >= token.i:
             continue
         first, governor = token.head, token.head.head
-        if first.dep_ == "nmod" and token.ent_iob_ == "B" and first.ent_iob_ != "O":
+        if first.ent_type_ == "NORP" and token.ent_type_ in {"PER", "PERSON"}:
+            continue  # "de Spanjaard Miguel Torres" is one phrase
+        if first.dep_ in {"nmod", "obl", "obl:arg"} and token.ent_iob_ == "B" and first.ent_iob_ != "O":
             _object_of_the_clause(token)
             continue
+        figures = not any(letter.isalpha() for letter in first.text)
+        when = figures or first.lemma_.lower() in word_classes("kg.language")["measure"]
+        if when and first.head.pos_ == "VERB":
+            _make_object(token, first.head)  # no day or year has a name ("viel in 2016 X aan")
+            continue
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"
+        if first.dep_ == "appos" and first.head.i < first.i:  # "legde de bank KBC Fortis ... op"
+            first, governor = first.head, first.head.head
         if ended_before and first.dep_ in SUBJECTS | {"obj"} and governor.pos_ == "VERB":
             _make_object(token, governor)
 

@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Token
 from kg.language.morphology import feature
 from kg.tables import read_rows, shipped, word_classes
 
-__all__ = ["STRONG_COLUMNS", "correct_lemmas", "infinitive", "makes_verb", "singular"]
+__all__ = ["STRONG_COLUMNS", "correct_lemmas", "infinitive", "makes_verb", "past_infinitive", "singular"]
 
+_UNSTRESSED = ("be", "door", "her", "mis", "om", "onder", "ont", "over", "ver", "voor", "weer")
 STRONG_COLUMNS = ("infinitive", "past", "past_plural", "participle")
 
 
@@ -47,9 +48,27 @@ def _strong(token: Token) -> str | None:
     return None if untold and infinitive(token.lower_) == token.lower_ else past
 
 
+def past_infinitive(form: str) -> str | None:
+    """Return the infinitive of which a lower-case form is the past, of strong and weak verbs; None for other words.
+
+    >>> past_infinitive("sloten"), past_infinitive("schorste")
+    ('sluiten', 'schorsen')
+    """
+    weak = re.fullmatch(r"(.+?)(?:te|de|ten|den)", form)
+    if _past(form) or weak is None:
+        return _past(form)
+    # The list gives a noun as the lemma of many an infinitive ("schorsen": "schors").
+    plain = f"{weak[1]}en" if simplemma.is_known(f"{weak[1]}en", lang="nl") else None
+    return _regular(weak[1]) or plain
+
+
 @lru_cache(maxsize=100_000)
 def _past(form: str) -> str | None:
     table = _strong_verbs()
+    for prefix in _UNSTRESSED:  # a participle without "ge" ("verbroken" is of "breken", not of "ruiken")
+        stem = table.get(f"ge{form.removeprefix(prefix)}") if form.startswith(prefix) else None
+        if stem is not None and _listed(prefix + stem) == prefix + stem:
+            return prefix + stem
     for start in range(len(form) - 1):
         ending = table.get(form[start:])
         if ending is not None:
@@ -96,6 +115,8 @@ def infinitive(form: str) -> str | None:
     >>> infinitive("schoof"), infinitive("aangevallen")
     ('schuiven', 'aanvallen')
     """
+    if form.startswith("geï"):  # the list has "informeren", not "geïnformeerd"
+        return _regular(form.removeprefix("geï").removesuffix("d").join(("i", ""))) or None
     forms = [form, form[:-1], form[:-2]] if form.endswith("e") else [form]  # "afgezette": "afgezet"
     for candidate in forms:
         lemma = _listed(candidate)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form
 
-__all__ = ["before_opener", "besides", "conditional", "whether"]
+__all__ = ["before_opener", "besides", "conditional", "when_apart", "whether"]
 
 _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
 
@@ -28,8 +28,9 @@ def _om_of_a_clause(verb: Token) -> Token | None:
         return None
     for noun in verb.lefts:
         om = next((child for child in noun.lefts if child.lower_ == "om" and child.dep_ == "case"), None)
-        free = om is not None and not any(child.dep_ == "obj" and child.i > om.i for child in verb.lefts)
-        if om is not None and free and noun.dep_ in {"obl", "obl:arg"}:
+        others = (child for child in verb.lefts if child.i != noun.i)
+        free = om is not None and not any(child.dep_ == "obj" and child.i > om.i for child in others)
+        if om is not None and free and noun.dep_ in {"obl", "obl:arg", "obj"}:
             om.head, om.dep_, noun.dep_ = verb, "mark", "obj"
             return om
     return None
@@ -43,6 +44,29 @@ def _als_of_a_clause(verb: Token) -> Token | None:
             als.head, noun.dep_ = verb, "nsubj"
             return als
     return None
+
+
+def when_apart(doc: Doc) -> None:
+    """Give "als" and the noun after it to the finite verb that ends their clause ("als X zijn troepen terugtrekt")."""
+    for als in doc:
+        if als.lower_ != "als" or als.dep_ != "mark" or als.head.pos_ not in {"NOUN", "PROPN"} or als.head.i < als.i:
+            continue
+        noun = als.head
+        if noun.dep_ in SUBJECTS and noun.head.pos_ == "VERB" and noun.head.i > noun.i:
+            als.head = noun.head
+            if noun.head.dep_ in {"xcomp", "ccomp"}:
+                noun.head.dep_ = "advcl"
+            continue
+        above = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+        later = [child for child in above.rights if child.i > noun.i] if above is not None else []
+        clauses = (v for v in later if v.dep_ in {"xcomp", "ccomp", "advcl", "conj"})
+        verb = next((v for v in clauses if finite_form(v) is not None), None)
+        if noun.dep_ not in {"advcl", "acl", "nmod"} or verb is None:
+            continue
+        if any(child.dep_ in SUBJECTS | {"mark"} for child in verb.children):
+            continue
+        als.head, noun.head = verb, verb
+        noun.dep_, verb.dep_ = "nsubj", "advcl"
 
 
 def whether(doc: Doc) -> None:
@@ -69,11 +93,15 @@ def conditional(verb: Token) -> None:
 def besides(doc: Doc) -> None:
     """ "Behalve" before a noun is a preposition, the subject comes after the verb ("Behalve X steunen anderen Y")."""
     for word in doc:
-        if word.lower_ != "behalve" or word.dep_ != "mark" or word.head.pos_ != "VERB":
+        if word.lower_ != "behalve" or word.dep_ != "mark":
             continue
-        verb = word.head
-        noun = next((child for child in verb.lefts if child.i > word.i and child.left_edge.i == word.i + 1), None)
-        if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in SUBJECTS | {"obj"}:
+        own = word.head if word.head.pos_ in {"NOUN", "PROPN"} else None
+        verb = own.head if own is not None else word.head
+        right = (child for child in verb.lefts if child.i > word.i and child.left_edge.i == word.i + 1)
+        noun = own if own is not None else next(right, None)
+        if verb.pos_ != "VERB" or noun is None:
+            continue
+        if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in SUBJECTS | {"obj"}:
             continue
         word.head, word.dep_, noun.dep_ = noun, "case", "obl"
         after = next((child for child in verb.rights if child.dep_ == "obj"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.clause import SUBJECTS, finite_form
-from kg.language.morphology import feature
+from kg.language.morphology import feature, is_finite_form
 
 __all__ = ["attach_relative", "relative_roles", "takes_plural"]
 
@@ -33,7 +33,8 @@ def relative_roles(verb: Token) -> None:
 
 def _relative_clause(verb: Token) -> None:
     """A clause that "die" or "waar" opens after a noun, its verb behind, is relative to it ("X, die Y verwijt dat")."""
-    if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} or not verb.i:
+    attributive = verb.dep_ == "amod" and is_finite_form(verb)  # no finite verb stands before its noun
+    if verb.dep_ not in {"ccomp", "advcl", "conj", "parataxis", "xcomp", "acl"} and not attributive or not verb.i:
         return
     pronoun = next((child for child in verb.lefts if not child.is_punct), None)
     if pronoun is None or pronoun.dep_ not in _OPENERS.get(pronoun.lower_, ()):
@@ -58,7 +59,13 @@ def _of_the_whole(verb: Token) -> None:
     last = verb.head
     opener = verb.left_edge.nbor(1) if verb.left_edge.text == "," else verb.left_edge
     behind = opener.lower_ == "die" and opener.i and opener.nbor(-1).text == ","
-    if verb.dep_ != "acl:relcl" or last.dep_ != "nmod" or not behind or last.i > verb.i:
+    if verb.dep_ != "acl:relcl" or last.dep_ not in {"nmod", "obl"} or not behind or last.i > verb.i:
+        return
+    start = last.left_edge.i
+    if last.dep_ == "obl":  # "zei X van de Y, die ...": the parser gave the body to the verb
+        before = last.doc[start - 1] if start and last.left_edge.lower_ == "van" else None
+        if before is not None and before.ent_type_ in {"PER", "PERSON"}:
+            verb.head = next((ent.root for ent in last.doc.ents if ent.end == start), before)
         return
     if not last.ent_type_ or any(child.dep_ == "appos" for child in last.children):
         return
@@ -81,7 +88,8 @@ def takes_plural(noun: Token) -> bool:
     if noun.lower_ in _RELATIVES and noun.head.dep_ == "acl:relcl":
         noun = noun.head.head
     coordinated = any(child.dep_ == "conj" for child in noun.children)
-    return coordinated or feature(noun, "Number") == "Plur"
+    people = noun.ent_type_ == "NORP" and noun.pos_ == "PROPN" and noun.lower_.endswith(("en", "s"))  # "de Turken"
+    return coordinated or people or feature(noun, "Number") == "Plur"
 
 
 def _relative_subject(verb: Token) -> None:
@@ -121,9 +129,11 @@ def _relative_object(verb: Token) -> None:
     pronoun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVES), None)
     noun = next((child for child in verb.lefts if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
     finite = finite_form(verb)
-    if pronoun is None or noun is None or finite is None or not feature(finite, "Number"):
+    # The tagger takes many a plural at the end of a clause for an infinitive.
+    bare = finite is None and verb.lower_.endswith("en") and not any(c.dep_.startswith("aux") for c in verb.children)
+    if pronoun is None or noun is None or not bare and (finite is None or not feature(finite, "Number")):
         return
-    plural = feature(finite, "Number") == "Plur"
+    plural = bare or finite is not None and feature(finite, "Number") == "Plur"
     # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
     if takes_plural(pronoun) != plural and (noun.pos_ == "PROPN" or takes_plural(noun) == plural):
         pronoun.dep_, noun.dep_ = "obj", "nsubj"

@@ -5,72 +5,114 @@ The parser decides word by word; these constraints look at the clause as a whole
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary
 from kg.language.coordination import coordinate
-from kg.language.lemmas import infinitive
-from kg.language.morphology import feature, is_finite_form
-from kg.language.openers import before_opener, besides, conditional, whether
-from kg.language.relatives import attach_relative, relative_roles, takes_plural
+from kg.language.morphology import is_finite_form
+from kg.language.openers import before_opener, besides, conditional, when_apart, whether
+from kg.language.particles import (
+    free_auxiliaries,
+    infinitives_of_nouns,
+    names_for_auxiliaries,
+    names_for_particles,
+    particle_before_te,
+    particles_apart,
+    stranded,
+    stranded_forms,
+    verbs_for_nouns,
+)
+from kg.language.relatives import attach_relative, relative_roles
+from kg.language.subjects import (
+    bare_object,
+    before_they,
+    clause_of_a_noun,
+    fronted_object,
+    missing_subject,
+    neuter_subject,
+    nominative,
+    of_infinitive,
+    one_subject,
+    shared_auxiliary,
+    shared_subject,
+    subjects_of_nouns,
+)
 
 __all__ = ["repair_parse"]
 
 _PREFIXES = ("be", "her", "er", "mis", "onder", "ont", "over", "ver", "vol", "voor")  # participles without ge-
-_BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
-    _names_for_auxiliaries(doc)
-    _names_for_particles(doc)
-    _free_auxiliaries(doc)
+    names_for_auxiliaries(doc)
+    names_for_particles(doc)
+    verbs_for_nouns(doc)
+    stranded_forms(doc)
+    free_auxiliaries(doc)
     coordinate(doc)
-    _particles_apart(doc)
+    particles_apart(doc)
+    infinitives_of_nouns(doc)
     whether(doc)
+    when_apart(doc)
+    subjects_of_nouns(doc)
+    clause_of_a_noun(doc)
+    _stray_modifiers(doc)
     besides(doc)
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX"}:
-            _particle(verb)
+            particle_before_te(verb)
             _voice(verb)
             before_opener(verb)
             conditional(verb)
+            before_they(verb)
             _subject_with_preposition(verb)
-            _neuter_subject(verb)
+            neuter_subject(verb)
             attach_relative(verb)
-            _one_subject(verb)
-            _shared_subject(verb)
-            _fronted_object(verb)
-            _missing_subject(verb)
+            nominative(verb)
+            of_infinitive(verb)
+            one_subject(verb)
+            bare_object(verb)
+            shared_subject(verb)
+            shared_auxiliary(verb)
+            fronted_object(verb)
+            missing_subject(verb)
             relative_roles(verb)
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
-            _stranded(verb)
+            stranded(verb)
+            _beside_a_score(verb)
+            _name_of_the_noun(verb)
     return doc
 
 
-def _names_for_auxiliaries(doc: Doc) -> None:
-    """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
+def _stray_modifiers(doc: Doc) -> None:
+    """A relative pronoun has no bare name as its modifier, and "samen" no object: both are arguments of the verb."""
     for token in doc:
-        if token.pos_ != "AUX" or not token.is_upper or token.ent_iob_ != "B" or not token.i:
+        if token.lower_ == "dat" and token.dep_ == "xcomp" and token.n_lefts + token.n_rights == 0:
+            token.dep_, token.pos_ = "obj", "PRON"  # "maar die weigerde dat"
+        if token.dep_ not in {"nmod", "obl"} or token.head.head.pos_ != "VERB":
             continue
-        before, verb = token.nbor(-1), token.head
-        token.pos_, token.lemma_ = "PROPN", token.text
-        if before.pos_ == "NOUN":
-            token.head, token.dep_ = before, "appos"
-        elif token.dep_ in {"aux", "aux:pass", "cop"} and token.i < verb.i and before.lower_ == "om":
-            token.dep_ = "obj"
+        governor, verb = token.head, token.head.head
+        bare = not any(child.dep_ == "case" for child in token.lefts)
+        if governor.lower_ in {"die", "dat"} and governor.pos_ == "PRON" and token.dep_ == "nmod" and bare:
+            token.head, token.dep_ = verb, "obj"
+        elif governor.lower_ in {"samen", "tezamen"} and token.dep_ in {"obl", "nmod"} and not bare:
+            token.head, token.dep_ = verb, "obl"
 
 
-def _names_for_particles(doc: Doc) -> None:
-    """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
-    for token in doc:
-        if token.dep_ == "compound:prt" and token.pos_ == "PROPN" and token.ent_iob_ != "O":
-            token.dep_ = "obj"
-        elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
-            token.dep_ = "obl"
+def _name_of_the_noun(verb: Token) -> None:
+    """A name right after "zijn rivaal" or "VVD-leider" names that one, where both are taken for arguments."""
+    objects = [child for child in verb.children if child.dep_ in {"obj", "nsubj"}]
+    for noun, name in pairwise(objects):
+        owned = "-" in noun.text or any(child.dep_ == "nmod:poss" for child in noun.lefts)
+        bare = name.left_edge.i == name.i and name.ent_type_ in {"PER", "PERSON", "ORG"}
+        if owned and noun.pos_ == "NOUN" and bare and noun.i + 1 == name.i:
+            name.head, name.dep_ = noun, "appos"
 
 
 def _voice(verb: Token) -> None:
@@ -100,40 +142,6 @@ def _perfect(verb: Token) -> None:
         first.dep_ = "nsubj"
 
 
-def _free_auxiliaries(doc: Doc) -> None:
-    """In Universal Dependencies an auxiliary has no dependents: they are those of its verb."""
-    for token in doc:
-        if token.dep_ in {"aux", "aux:pass", "cop"} and token.head.i != token.i:
-            for child in list(token.children):
-                if child.dep_ not in {"fixed", "conj", "cc", "punct"}:
-                    child.head = token.head
-
-
-def _particles_apart(doc: Doc) -> None:
-    """A particle belongs to the last finite verb before it that makes a verb with it.
-
-    "X levert wapens, zo kondigde Y aan": aankondigen, not aanleveren.
-    """
-    for token in doc:
-        verb = token.head
-        if token.dep_ != "compound:prt" or not is_finite_form(verb) or verb.i > token.i:
-            continue
-        between = [word for word in doc[verb.i + 1 : token.i] if word.pos_ == "VERB" and is_finite_form(word)]
-        if between and infinitive(token.lower_ + between[-1].lemma_) and between[-1].sent.start == verb.sent.start:
-            token.head = between[-1]
-
-
-def _particle(verb: Token) -> None:
-    """Make the word before "te" the particle of the infinitive if it makes a listed verb with it ("stop te zetten")."""
-    te = next((child for child in verb.lefts if child.lower_ == "te"), None)
-    if te is None or te.i == 0 or any(child.dep_ == "compound:prt" for child in verb.children):
-        return
-    before = te.nbor(-1)
-    separable = before.pos_ in {"ADP", "ADV", "ADJ", "NOUN", "VERB"} and before.is_lower
-    if separable and infinitive(before.lower_ + verb.lower_):
-        before.head, before.dep_ = verb, "compound:prt"
-
-
 def _one_constituent_first(verb: Token) -> None:
     """Before the finite verb of a main clause stands one constituent: a phrase after its noun belongs to the noun.
 
@@ -160,23 +168,6 @@ def _subject_with_preposition(verb: Token) -> None:
                 child.dep_ = "obl:agent" if passive and preposition.lower_ == "door" else "obl"
 
 
-def _neuter_subject(verb: Token) -> None:
-    """In "dat het X steunt" the pronoun is the subject: a name of a person or country alone takes no article "het"."""
-    that = next((child for child in verb.lefts if child.lower_ == "dat" and child.dep_ in {"nsubj", "mark"}), None)
-    pronoun = that.nbor(1) if that is not None and that.i + 1 < verb.i else None
-    if that is None or pronoun is None or pronoun.lower_ != "het" or pronoun.dep_ != "det":
-        return
-    name = pronoun.head
-    if name.head.i != verb.i or name.i != pronoun.i + 1 or name.ent_type_ not in {"GPE", "PER", "PERSON"}:
-        return
-    that.dep_, pronoun.head, pronoun.dep_ = "mark", verb, "nsubj"
-    if name.dep_ == "nsubj":
-        name.dep_ = "obj"
-    asking = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
-    if verb.dep_ == "acl:relcl" and asking.pos_ == "VERB":
-        verb.head, verb.dep_ = asking, "ccomp"
-
-
 def _across_the_finite_verb(verb: Token) -> None:
     """What stands between the finite verb and the end of its clause is no part of the noun before the finite verb.
 
@@ -196,78 +187,9 @@ def _across_the_finite_verb(verb: Token) -> None:
                 word.head, word.dep_ = verb, "obl:agent" if by else "obl"
 
 
-def _stranded(verb: Token) -> None:
-    """In "drong er bij X op aan" the first word is the preposition of "erop", the second the particle."""
-    if not any(child.lower_ == "er" for child in verb.children):
-        return
-    for child in verb.children:
-        following = child.nbor(1) if child.i + 1 < len(verb.doc) else None
-        if child.dep_ != "compound:prt" or following is None or following.pos_ not in {"ADP", "ADV"}:
-            continue
-        if infinitive(following.lower_ + verb.lemma_):
-            noun = following.head
-            if following.dep_ == "case" and noun.dep_ in {"obl", "obl:arg"}:
-                noun.dep_ = "obj"
-            child.dep_ = "advmod"
-            following.head, following.dep_ = verb, "compound:prt"
-            return
-
-
-def _one_subject(verb: Token) -> None:
-    """Keep one subject of two, the one that agrees with the verb or else the first, and make an object of the other."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
-        return
-    number = feature(finite_form(verb) or verb, "Number")
-    agreeing = [subject for subject in subjects if number and takes_plural(subject) == (number == "Plur")]
-    kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
-    for subject in subjects:
-        if subject.i != kept.i:
-            subject.dep_ = "obj"
-
-
-def _shared_subject(verb: Token) -> None:
-    """Let a verb right after "en" share the subject before the first verb; what follows it is its object.
-
-    "X bekritiseert Y en steunt Z": X supports Z.
-    """
-    first = verb.head
-    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.i == 0 or verb.nbor(-1).dep_ != "cc":
-        return
-    subjects = [child for child in verb.rights if child.dep_ == "nsubj" and child.pos_ != "PRON"]
-    has_object = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in verb.children)
-    opening = next((child for child in first.lefts if not child.is_punct), None)
-    if len(subjects) == 1 and not has_object and opening is not None and opening.dep_ in SUBJECTS:
-        subjects[0].dep_ = "obj"
-
-
-def _fronted_object(verb: Token) -> None:
-    """Take a demonstrative before the verb for the object if a name or a plural follows ("Dat belooft minister X")."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in {"dat", "dit"}), None)
-    noun = next((child for child in verb.rights if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
-    if subject is None or noun is None or verb.dep_ == "acl:relcl":
-        return
-    named = any(word.ent_iob_ == "B" and word.ent_type_ in {"PER", "PERSON", "ORG", "GPE"} for word in noun.subtree)
-    if named or feature(verb, "Number") == "Plur":
-        subject.dep_, noun.dep_ = "obj", "nsubj"
-
-
-def _missing_subject(verb: Token) -> None:
-    """Find the subject of a main clause that begins with something else: the first bare noun after the finite verb.
-
-    "Daarom wil X ...": X is the subject.
-    """
-    if not is_finite_form(verb) or verb.dep_ not in {"ROOT", "parataxis", "ccomp"}:
-        return
-    if all(child.is_punct for child in verb.lefts):
-        return
-    if any(child.dep_ in SUBJECTS | {"expl", "csubj", "mark"} for child in verb.children):
-        return
-    field = verb.doc[verb.i + 1 : verb.sent.end]
-    noun = next((word for word in field if word.dep_ not in _BEFORE_NOUN and word.head.dep_ != "amod"), None)
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or any(child.dep_ == "case" for child in noun.children):
-        return
-    if noun.dep_ == "obj" and noun.head.i in {verb.i, *(child.i for child in verb.children if child.dep_ == "xcomp")}:
-        noun.head, noun.dep_ = verb, "nsubj"
-
-
+def _beside_a_score(verb: Token) -> None:
+    """A phrase after a score or a date belongs to the verb: nobody has a "2-1" ("verloor met 2-1 van X")."""
+    for figures in [child for child in verb.rights if not any(letter.isalpha() for letter in child.text)]:
+        for phrase in [child for child in figures.rights if child.dep_ == "nmod" and child.pos_ in {"NOUN", "PROPN"}]:
+            if any(word.dep_ == "case" for word in phrase.lefts):
+                phrase.head, phrase.dep_ = verb, "obl"

@@ -9,9 +9,9 @@ __all__ = ["model_card"]
 _CARD = """# nl_kg: the Dutch pipeline of kg
 
 A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependencies (Universal Dependencies) and names
-(PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4) shared by all components; CPU
-only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it, or its compound's
-head: the list is needed at run time too.
+(PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4, two pieces) shared by all
+components; CPU only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it,
+or its compound's head: the list is needed at run time too.
 
 ## Data
 - UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite

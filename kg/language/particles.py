@@ -1,0 +1,149 @@
+"""Verbs and their particles: what looks like a name, a noun or a preposition and is none, and the other way round."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.lemmas import infinitive, makes_verb, past_infinitive
+from kg.language.morphology import is_finite_form
+
+__all__ = [
+    "free_auxiliaries",
+    "infinitives_of_nouns",
+    "names_for_auxiliaries",
+    "names_for_particles",
+    "particle_before_te",
+    "particles_apart",
+    "stranded",
+    "stranded_forms",
+    "verbs_for_nouns",
+]
+
+
+
+def names_for_auxiliaries(doc: Doc) -> None:
+    """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
+    for token in doc:
+        if token.pos_ != "AUX" or not token.is_upper or token.ent_iob_ != "B" or not token.i:
+            continue
+        before, verb = token.nbor(-1), token.head
+        token.pos_, token.lemma_ = "PROPN", token.text
+        if before.pos_ == "NOUN":
+            token.head, token.dep_ = before, "appos"
+        elif token.dep_ in {"aux", "aux:pass", "cop"} and token.i < verb.i and before.lower_ == "om":
+            token.dep_ = "obj"
+
+
+def names_for_particles(doc: Doc) -> None:
+    """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
+    for token in doc:
+        if token.dep_ == "compound:prt" and token.pos_ == "PROPN" and token.ent_iob_ != "O":
+            token.dep_ = "obj"
+        elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
+            token.dep_ = "obl"
+
+
+def verbs_for_nouns(doc: Doc) -> None:
+    """What has a subject beside an object or a particle, and no copula, is a verb ("De autoriteiten sloten X af")."""
+    for token in doc:
+        if token.dep_ != "ROOT" or token.pos_ not in {"NOUN", "ADJ"}:
+            continue
+        parts = {child.dep_ for child in token.children}
+        if "cop" in parts or "nsubj" not in parts or not parts & {"obj", "compound:prt"}:
+            subjects = [child for child in token.children if child.dep_ == "nsubj"]
+            if "cop" in parts or len(subjects) < 2:
+                continue
+        lemma = past_infinitive(token.lower_)
+        if lemma is not None:
+            token.pos_, token.lemma_ = "VERB", lemma
+            number = "Plur" if token.lower_.endswith("n") else "Sing"
+            # The stubs of spaCy leave this method out.
+            token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
+
+
+def stranded_forms(doc: Doc) -> None:
+    """ "Mee" and "toe" stand without a noun: what follows belongs to the infinitive ("dreigde ermee X te straffen")."""
+    for word in doc:
+        if word.dep_ != "case" or word.lower_ not in {"mee", "ermee", "toe", "ertoe"} or word.head.i < word.i:
+            continue
+        noun, verb = word.head, word.head.head
+        if verb.pos_ != "VERB" or verb.i == noun.i:
+            continue
+        clause = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.i > noun.i), None)
+        word.head, word.dep_ = verb, "advmod"
+        noun.head, noun.dep_ = clause if clause is not None else verb, "obj"
+
+
+def free_auxiliaries(doc: Doc) -> None:
+    """In Universal Dependencies an auxiliary has no dependents: they are those of its verb."""
+    for token in doc:
+        if token.dep_ in {"aux", "aux:pass", "cop"} and token.head.i != token.i:
+            for child in list(token.children):
+                if child.dep_ not in {"fixed", "conj", "cc", "punct"}:
+                    child.head = token.head
+
+
+def particles_apart(doc: Doc) -> None:
+    """A particle belongs to the last finite verb before it that makes a verb with it.
+
+    "X levert wapens, zo kondigde Y aan": aankondigen, not aanleveren.
+    """
+    for token in doc:
+        verb = token.head
+        if token.dep_ != "compound:prt" or not is_finite_form(verb) or verb.i > token.i:
+            continue
+        between = [word for word in doc[verb.i + 1 : token.i] if word.pos_ == "VERB" and is_finite_form(word)]
+        if between and infinitive(token.lower_ + between[-1].lemma_) and between[-1].sent.start == verb.sent.start:
+            token.head = between[-1]
+
+
+def infinitives_of_nouns(doc: Doc) -> None:
+    """Right before "te" stands the object of the infinitive: it is the infinitive that the verb governs.
+
+    "Riep X op Y te straffen": what looks like the preposition of Y is the particle of the verb.
+    """
+    for infinite in doc:
+        noun = infinite.head
+        if infinite.pos_ != "VERB" or infinite.dep_ not in {"nmod", "acl"} or noun.i > infinite.i:
+            continue
+        te = next((child for child in infinite.lefts if child.lower_ == "te"), None)
+        verb = noun.head
+        if te is None or te.i != noun.right_edge.i + 1 and te.i != noun.i + 1 or verb.pos_ != "VERB" or verb.i > noun.i:
+            continue
+        if noun.pos_ not in {"PROPN", "PRON"} or noun.dep_ not in {"obj", "obl", "obl:arg"}:
+            continue  # a common noun may have an infinitive of its own ("het plan te vertrekken")
+        apart = next((child for child in noun.lefts if child.dep_ == "case"), None)
+        if apart is not None and not makes_verb(apart.lower_, verb.lemma_):
+            continue
+        infinite.head, infinite.dep_, te.dep_ = verb, "xcomp", "mark"
+        noun.head, noun.dep_ = infinite, "obj"
+        if apart is not None:
+            apart.head, apart.dep_ = verb, "compound:prt"
+
+
+def particle_before_te(verb: Token) -> None:
+    """Make the word before "te" the particle of the infinitive if it makes a listed verb with it ("stop te zetten")."""
+    te = next((child for child in verb.lefts if child.lower_ == "te"), None)
+    if te is None or te.i == 0 or any(child.dep_ == "compound:prt" for child in verb.children):
+        return
+    before = te.nbor(-1)
+    separable = before.pos_ in {"ADP", "ADV", "ADJ", "NOUN", "VERB"} and before.is_lower
+    if separable and infinitive(before.lower_ + verb.lower_):
+        before.head, before.dep_ = verb, "compound:prt"
+
+
+def stranded(verb: Token) -> None:
+    """In "drong er bij X op aan" the first word is the preposition of "erop", the second the particle."""
+    if not any(child.lower_ == "er" for child in verb.children):
+        return
+    for child in verb.children:
+        following = child.nbor(1) if child.i + 1 < len(verb.doc) else None
+        if child.dep_ != "compound:prt" or following is None or following.pos_ not in {"ADP", "ADV"}:
+            continue
+        if infinitive(following.lower_ + verb.lemma_):
+            noun = following.head
+            if following.dep_ == "case" and noun.dep_ in {"obl", "obl:arg"}:
+                noun.dep_ = "obj"
+            child.dep_ = "advmod"
+            following.head, following.dep_ = verb, "compound:prt"
+            return

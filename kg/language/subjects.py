@@ -1,0 +1,219 @@
+"""Subjects of parsed clauses: each clause has one, it agrees with its verb and has no preposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.clause import SUBJECTS, finite_form
+from kg.language.morphology import feature, is_finite_form
+from kg.language.relatives import takes_plural
+from kg.tables import word_classes
+
+__all__ = [
+    "bare_object",
+    "before_they",
+    "clause_of_a_noun",
+    "fronted_object",
+    "missing_subject",
+    "neuter_subject",
+    "nominative",
+    "of_infinitive",
+    "one_subject",
+    "shared_auxiliary",
+    "shared_subject",
+    "subjects_of_nouns",
+]
+
+_TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vrijdagavond", "voorjaar"
+_BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
+
+
+
+def subjects_of_nouns(doc: Doc) -> None:
+    """A noun that is an argument has no subject: that is the one of its verb, if the verb lacks one."""
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.dep_ not in {"obj", "obl", "obl:arg", "nsubj"} or noun.head.pos_ != "VERB":
+            continue
+        verb = noun.head
+        if noun.dep_ == "nsubj":
+            _object_before_the_verb(noun, verb)
+            continue
+        subject = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
+        if subject is not None and not any(child.dep_ in SUBJECTS | {"cop"} for child in (*verb.children, *noun.lefts)
+                                           if child.i != subject.i):
+            subject.head = verb
+
+
+def _object_before_the_verb(noun: Token, verb: Token) -> None:
+    """In "toen X raketten afvuurde" the first noun is the subject, the second the object, "toen" opens the clause."""
+    subject = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
+    around = (*noun.children, *verb.children)
+    if subject is None or noun.i > verb.i or any(child.dep_ in {"cop", "obj"} for child in around):
+        return
+    for child in list(noun.lefts):
+        if child.dep_ in {"nsubj", "mark"}:
+            child.head = verb
+    noun.dep_ = "obj"
+
+
+def clause_of_a_noun(doc: Doc) -> None:
+    """A finite clause is no attribute: what heads its sentence as a noun is its subject ("De missie wordt hervat")."""
+    for verb in doc:
+        noun = verb.head
+        if verb.dep_ not in {"amod", "acl"} or verb.pos_ != "VERB" or noun.dep_ != "ROOT" or verb.i < noun.i:
+            continue
+        auxiliaries = (child for child in verb.children if child.dep_.startswith("aux"))
+        finite = next((child for child in auxiliaries if is_finite_form(child)), None)
+        if finite is None or any(child.dep_ in {"cop", "nsubj", "mark"} for child in (*noun.children, *verb.children)):
+            continue
+        passive = finite.dep_ == "aux:pass"
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def before_they(verb: Token) -> None:
+    """In "voor ze vertrekken" the pronoun is the subject and "voor" opens the clause."""
+    if any(child.dep_ in SUBJECTS or child.lower_ == "te" for child in verb.children):
+        return
+    for pronoun in verb.lefts:
+        opener = next((child for child in pronoun.lefts if child.dep_ == "case"), None)
+        if opener is None or pronoun.lower_ not in {"ze", "hij", "we", "wij", "ik"} or opener.i != pronoun.i - 1:
+            continue
+        if opener.lower_ in {"voor", "na", "sinds", "tot"} and verb.dep_ in {"ccomp", "advcl", "xcomp", "conj"}:
+            opener.head, opener.dep_, pronoun.dep_, verb.dep_ = verb, "mark", "nsubj", "advcl"
+            return
+
+
+def bare_object(verb: Token) -> None:
+    """A noun without a preposition is an object, unless it says when or how much ("heeft woensdag X afgezet")."""
+    parts = {child.dep_ for child in verb.children}
+    if "nsubj" not in parts or parts & {"obj", "iobj", "ccomp", "xcomp", "cop", "aux:pass", "expl"}:
+        return
+    measures = word_classes("kg.language")["measure"]
+    for noun in verb.children:
+        if noun.dep_ != "obl" or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in measures:
+            continue
+        if any(child.dep_ in {"case", "mark", "nummod"} for child in noun.children):
+            continue
+        timed = noun.lower_.endswith(_TIMES) or noun.ent_type_ in {"EVENT", "MISC"}
+        told = any(child.dep_ in {"det", "appos", "amod"} for child in noun.children) or noun.ent_iob_ != "O"
+        if told and not timed:
+            noun.dep_ = "obj"
+            return
+
+
+def neuter_subject(verb: Token) -> None:
+    """In "dat het X steunt" the pronoun is the subject: a name of a person or country alone takes no article "het"."""
+    that = next((child for child in verb.lefts if child.lower_ == "dat" and child.dep_ in {"nsubj", "mark"}), None)
+    pronoun = that.nbor(1) if that is not None and that.i + 1 < verb.i else None
+    if that is None or pronoun is None or pronoun.lower_ != "het" or pronoun.dep_ != "det":
+        return
+    name = pronoun.head
+    if name.head.i != verb.i or name.i != pronoun.i + 1 or name.ent_type_ not in {"GPE", "PER", "PERSON"}:
+        return
+    that.dep_, pronoun.head, pronoun.dep_ = "mark", verb, "nsubj"
+    if name.dep_ == "nsubj":
+        name.dep_ = "obj"
+    asking = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
+    if verb.dep_ == "acl:relcl" and asking.pos_ == "VERB":
+        verb.head, verb.dep_ = asking, "ccomp"
+
+
+def of_infinitive(verb: Token) -> None:
+    """An infinitive with "te" has no subject of its own: what stands before it is its object ("om X te helpen")."""
+    if not any(child.lower_ == "te" and child.i == verb.i - 1 for child in verb.lefts):
+        return
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}), None)
+    finite = any(child.dep_ in {"obj", "cop"} or is_finite_form(child) for child in verb.children)
+    if subject is not None and not finite:
+        subject.dep_ = "obj"
+
+
+def nominative(verb: Token) -> None:
+    """ "Hij", "ik" and "wij" are subjects, whatever stands first ("Een bezoek van X had hij afgewezen")."""
+    pronoun = next((c for c in verb.children if c.lower_ in {"hij", "ik", "wij"} and c.dep_ in {"obj", "iobj"}), None)
+    if pronoun is None:
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
+            child.dep_ = "obj"
+    pronoun.dep_ = "nsubj"
+
+
+def one_subject(verb: Token) -> None:
+    """Keep one subject of two, the one that agrees with the verb or else the first, and make an object of the other."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
+        return
+    number = feature(finite_form(verb) or verb, "Number")
+    agreeing = [subject for subject in subjects if number and takes_plural(subject) == (number == "Plur")]
+    kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
+    for subject in subjects:
+        if subject.i != kept.i:
+            subject.dep_ = "obj"
+
+
+def shared_subject(verb: Token) -> None:
+    """Let a verb right after "en" share the subject before the first verb; what follows it is its object.
+
+    "X bekritiseert Y en steunt Z": X supports Z.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or verb.i == 0 or verb.nbor(-1).dep_ != "cc":
+        return
+    subjects = [child for child in verb.rights if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+    has_object = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in verb.children)
+    opening = next((child for child in first.lefts if not child.is_punct), None)
+    if len(subjects) == 1 and not has_object and opening is not None and opening.dep_ in SUBJECTS:
+        subjects[0].dep_ = "obj"
+
+
+def shared_auxiliary(verb: Token) -> None:
+    """A verb that shares an auxiliary shares the subject: what stands before it is its object.
+
+    "X heeft Y bezet en Z opgepakt", "X zal Y helpen en later Z steunen": Z is acted upon.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or any(c.dep_.startswith(("aux", "cop")) for c in verb.children):
+        return
+    auxiliaries = [child.lemma_ for child in first.children if child.dep_ == "aux"]
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}), None)
+    taken = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in verb.children)
+    if subject is None or taken or not auxiliaries:
+        return
+    participles = feature(first, "VerbForm") == feature(verb, "VerbForm") == "Part" and "hebben" in auxiliaries
+    infinitives = verb.lower_.endswith("n") and "hebben" not in auxiliaries and "zijn" not in auxiliaries
+    if participles or infinitives and feature(first, "VerbForm") == "Inf":
+        subject.dep_ = "obj"
+
+
+def fronted_object(verb: Token) -> None:
+    """Take a demonstrative before the verb for the object if a name or a plural follows ("Dat belooft minister X")."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in {"dat", "dit"}), None)
+    noun = next((child for child in verb.rights if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None or noun is None or verb.dep_ == "acl:relcl":
+        return
+    named = any(word.ent_iob_ == "B" and word.ent_type_ in {"PER", "PERSON", "ORG", "GPE"} for word in noun.subtree)
+    if named or feature(verb, "Number") == "Plur":
+        subject.dep_, noun.dep_ = "obj", "nsubj"
+
+
+def missing_subject(verb: Token) -> None:
+    """Find the subject of a main clause that begins with something else: the first bare noun after the finite verb.
+
+    "Daarom wil X ...": X is the subject.
+    """
+    if not is_finite_form(verb) or verb.dep_ not in {"ROOT", "parataxis", "ccomp", "conj"}:
+        return
+    # A second verb that something other than "en" precedes has a subject of its own ("en later besliste X").
+    first = verb.i == verb.sent.start or verb.nbor(-1).is_punct or verb.dep_ == "conj"
+    if first and all(child.is_punct or child.dep_ == "cc" for child in verb.lefts):
+        return
+    if any(child.dep_ in SUBJECTS | {"expl", "csubj", "mark"} for child in verb.children):
+        return
+    field = verb.doc[verb.i + 1 : verb.sent.end]
+    noun = next((word for word in field if word.dep_ not in _BEFORE_NOUN and word.head.dep_ != "amod"), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or any(child.dep_ == "case" for child in noun.children):
+        return
+    if noun.dep_ == "obj" and noun.head.i in {verb.i, *(child.i for child in verb.children if child.dep_ == "xcomp")}:
+        noun.head, noun.dep_ = verb, "nsubj"
