@@ -20,6 +20,9 @@ __all__ = ["descriptions", "titles"]
 _OF_ONE_NOUN = frozenset({"Military", "GovernmentBody"})  # "de Iraakse troepen" are no "coalitie"
 _SEVERAL = frozenset({"ArmedGroup", "Group", "Military"})
 _OF_A_COUNTRY = frozenset({"GovernmentBody", "Military", "ArmedGroup", "Group"})
+_NAMED_BODIES = frozenset({"Organization", "IGO", "ArmedGroup", "GovernmentBody"})
+_INSIDE_NAMES = frozenset({"van", "voor", "der", "des", "tegen", "in", "op", "tot", "ter", "en", "zonder"})
+_SHORTEST_PART = 5  # letters of a noun that ends a longer name
 _REACH = 2  # sentences back
 _REACH_DESCRIPTION = 6
 
@@ -99,8 +102,10 @@ def _last_speaker(discourse: Discourse, token: Token) -> None:
 def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "het bondgenootschap", "de regering", "het land": the last participant of that kind."""
     owned = phrases.possessive(token)
-    definite = phrases.is_definite(token) or owned is not None
-    if discourse.at.get(token.i) or not definite or token.pos_ not in {"NOUN", "PROPN"}:
+    bare = phrases.is_plural(token) and not phrases.determiner(token) and next(phrases.modifiers(token), None) is None
+    crowd = bare and phrases.base_noun(token) in word_classes("kg.actors")["crowd"]
+    definite = phrases.is_definite(token) or owned is not None or crowd
+    if discourse.at.get(token.i) or not definite or token.pos_ not in {"NOUN", "PROPN", "X"}:
         return
     noun = phrases.base_noun(token)
     if owned is not None:
@@ -131,10 +136,16 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             )
             return
     described = known.description(noun) or known.description(token.lower_)
-    if described is None or described[0][0] == "Person" or next(phrases.modifiers(token), None) is not None:
+    if described is None:
+        _by_its_name(discourse, token, known)
+        return
+    if described[0][0] == "Person" or next(phrases.modifiers(token), None) is not None:
         return
     if phrases.is_plural(token) and not _SEVERAL & set(described[0]):
         return  # several of them are not the last one
+    if "Country" in described[0] and noun in known.descriptions and phrases.determiner(token) in {"dat", "dit"}:
+        _last_country(discourse, token)
+        return
     focus = _focus(discourse, token) if "Country" in described[0] else None
     if focus is not None:
         discourse.mention(
@@ -159,15 +170,66 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             return
 
 
+def _last_country(discourse: Discourse, token: Token) -> None:
+    """ "dat land": the country that was named last, not the one that the text is about."""
+    for mention in discourse.before(token.i):
+        if discourse.sentences_back(mention, token.i) > 1:
+            return
+        head = discourse.doc[mention.head]
+        acting = phrases.is_subject(head) and discourse.sentences_back(mention, token.i) == 0  # "X steunt dat land"
+        if discourse.participants[mention.entity].type == "Country" and not acting:
+            span = phrases.phrase(token)
+            discourse.mention(token.i, span, mention.entity, "country named last", token.text, 0.75)
+            return
+
+
+def _by_its_name(discourse: Discourse, token: Token, known: Knowledge) -> None:
+    """ "het front", "de federatie": the one body of the text whose name is that noun or a compound that ends in it."""
+    word = token.lower_
+    if len(word) < _SHORTEST_PART or phrases.is_plural(token) or any(True for _ in phrases.adjectives(token)):
+        return
+    if next(phrases.modifiers(token), None) is not None or any(child.dep_ == "acl:relcl" for child in token.children):
+        return
+    bodies = {m.entity for m in discourse.before(token.i)}
+    called = [
+        entity
+        for entity in sorted(bodies)
+        if (participant := discourse.participants[entity]).type in _NAMED_BODIES
+        and _head_of(participant.label_nl, known).endswith(word)
+    ]
+    if len(called) == 1:
+        span = phrases.phrase(token)
+        discourse.mention(token.i, span, called[0], "head of its name", token.text, 0.7)
+
+
+def _head_of(name: str, known: Knowledge) -> str:
+    """Return the noun that heads a name: "fonds" of "Internationaal Monetair Fonds", "raad" of "Raad van State"."""
+    words = fold(name).split()
+    end = next((i for i, word in enumerate(words) if word in _INSIDE_NAMES), len(words))
+    first_says = known.institution(words[0]) or known.description(words[0]) if words else None
+    return words[0] if end == 0 or first_says else words[end - 1]
+
+
 def _own_country(discourse: Discourse, token: Token, owner: Token) -> None:
     """ "zijn land": the one country that the titles of its owner name."""
-    for person in possessor(discourse, owner):
+    owners = [entity for entity in possessor(discourse, owner) if discourse.participants[entity].type == "Person"]
+    for person in owners or _last_person(discourse, token):
         countries = [p for t in discourse.titles.get(person, ()) if (p := discourse.participants.get(t)) is not None]
         ids = {p.id for p in countries if p.type == "Country"}
         if len(ids) == 1:
             span = phrases.phrase(token)
             discourse.mention(token.i, span, ids.pop(), "country of the owner", token.text, 0.75)
             return
+
+
+def _last_person(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """Return the last person named whose titles tell of an office: no country has a country."""
+    for mention in discourse.before(token.i):
+        if discourse.sentences_back(mention, token.i) > 1:
+            break
+        if discourse.participants[mention.entity].type == "Person" and discourse.titles.get(mention.entity):
+            return (mention.entity,)
+    return ()
 
 
 def _is_called(discourse: Discourse, participant: Participant, noun: str) -> bool:

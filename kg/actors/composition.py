@@ -11,6 +11,7 @@ from kg.actors.apposition import named_by_prefix
 from kg.actors.discourse import Discourse, Participant
 from kg.actors.kinds import described, holders, institution_of, places, with_portfolio
 from kg.actors.knowledge import Institution, Knowledge, entity_id
+from kg.actors.leaders import body_of_leader, body_of_member, named_government
 from kg.actors.offices import office, two_words
 from kg.actors.pronouns import possessor
 
@@ -28,6 +29,8 @@ def composed(discourse: Discourse, token: Token, known: Knowledge) -> None:
         _coordinated(discourse, token, known)
         return
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return
+    if named_government(discourse, token, known):
         return
     role = two_words(token, known) or known.role(token.lower_) or known.role(phrases.base_noun(token))
     institution = known.institution(token.lower_) or known.institution(phrases.base_noun(token))
@@ -122,12 +125,17 @@ def _of_a_name(discourse: Discourse, token: Token, kind: Institution, known: Kno
         and kind.type != "Facility"
         or link in _LOCATING
         and kind.type == "IGO"
-        or owner.type == "Person"
-        and kind.type not in _PERSONAL
     ):
         return False
+    led = None
+    if owner.type == "Person":
+        led = body_of_leader(discourse, owner, kind, known) or body_of_member(discourse, owner, kind)
+    if led is None and owner.type == "Person" and kind.type not in _PERSONAL:
+        return False
     before = {p.id: p for p in discourse.participants.values() if p.noun == kind.noun}
-    if owner.type == kind.type == "ArmedGroup":
+    if led is not None:
+        made = led
+    elif owner.type == kind.type == "ArmedGroup":
         made = owner  # its fighters, its branch: the group
     elif link in _LOCATING and phrases.is_definite(token) and len(before) == 1:
         made = next(iter(before.values()))
@@ -166,7 +174,7 @@ def _owner(discourse: Discourse, token: Token, known: Knowledge) -> tuple[Partic
             return discourse.participants[ids[0]], "in", _end(discourse, child)
     before = phrases.possessive(token)
     if before is not None:
-        ids = possessor(discourse, before)
+        ids = discourse.entities(before.i) or possessor(discourse, before)
         return (discourse.participants[ids[0]], "van", None) if ids else (None, "", None)
     prefix = token.text.split("-")[0]
     if prefix != token.text:

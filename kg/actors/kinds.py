@@ -24,12 +24,8 @@ def institution_of(place: Place, kind: Institution) -> Participant:
 
 def attributive(place: Place, neuter: bool) -> str:
     """Return the adjective before a noun, with a capital: "Iraaks" before a neuter singular, "Iraakse" elsewhere."""
-    form, capitals = inflected(place.adjective_nl)[0 if neuter else 1], place.adjective_nl.split("-")
-    parts = form.split("-")
-    return "-".join(
-        part[:1].upper() + part[1:] if capitals[min(i, len(capitals) - 1)][:1].isupper() or not i else part
-        for i, part in enumerate(parts)
-    )
+    form, own = inflected(place.adjective_nl)[0 if neuter else 1], place.adjective_nl
+    return "".join(c.upper() if not i or i < len(own) and own[i].isupper() else c for i, c in enumerate(form))
 
 
 def holders(token: Token, role: Role, known: Knowledge) -> Institution:
@@ -39,7 +35,7 @@ def holders(token: Token, role: Role, known: Knowledge) -> Institution:
 
 def described(token: Token, known: Knowledge) -> Institution | None:
     """A noun that describes a kind of actor makes one with a nationality ("een Nederlands bedrijf")."""
-    noun = phrases.base_noun(token)
+    noun = phrases.base_noun(token).rpartition("-")[2]
     found = known.description(noun)
     if found is None or found[0][0] in {"Country", "Place", "Person"}:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from kg.records import EntityType
@@ -99,14 +100,17 @@ class Knowledge:
     qualifiers: dict[str, tuple[str, str]]  # inflected adjective -> its base form and English
     portfolios: dict[str, str]
 
+    @lru_cache(maxsize=100_000)  # noqa: B019  (knowledge lives as long as the program)
     def role(self, noun: str) -> Role | None:
         """Return the role a noun names, by itself or as the head of a compound ("NAVO-baas", "buitenlandminister")."""
         return _head(noun, self.roles)
 
+    @lru_cache(maxsize=100_000)  # noqa: B019
     def institution(self, noun: str) -> Institution | None:
         """Return the institution a noun names, by itself or as the head of a compound ("coalitietroepen")."""
         return _head(noun, self.institutions)
 
+    @lru_cache(maxsize=100_000)  # noqa: B019
     def description(self, noun: str) -> tuple[tuple[str, ...], str] | None:
         """Return the types of actor that a common noun can refer back to, and its grammatical gender."""
         return _head(noun, self.descriptions)
@@ -136,6 +140,7 @@ def entity_id(label: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return a name without case, accents, hyphens and apostrophes, for comparison."""
     plain = unicodedata.normalize("NFKD", text)

@@ -41,6 +41,7 @@ REGION_COLUMNS = (
     "part_of",
 )
 INSTITUTION_COLUMNS = ("noun", "article", "plural", "type", "name_en", "head_en", "aliases", "example")
+_FAMILY_NAME_FIRST = frozenset({"CHN", "KHM", "KOR", "PRK", "TWN", "VNM"})  # "Xi Jinping" is "Xi" for short
 ROLE_COLUMNS = ("role", "kind", "name_en", "gender", "speaks_for", "institution")
 ACTOR_COLUMNS = (
     "id",
@@ -239,6 +240,8 @@ def _surnames(persons: Iterable[KnownActor]) -> dict[str, tuple[KnownActor, ...]
     found: dict[str, list[KnownActor]] = {}
     for actor in persons:
         words = fold(actor.label_nl).split()
+        if actor.country in _FAMILY_NAME_FIRST:
+            found.setdefault(words[0], []).append(actor)
         for start in range(1, len(words)):
             found.setdefault(" ".join(words[start:]), []).append(actor)
     return {surname: tuple(actors) for surname, actors in found.items()}

@@ -29,6 +29,9 @@ _CREDITS = frozenset({"beeld", "foto", "foto's", "bron", "video"})
 _COMPASS = re.compile(r"(?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centraal|midden)-", re.IGNORECASE)
 _WHERE = frozenset({"in", "uit", "te", "naar", "nabij", "bij", "rond", "vanuit"})
 _LONG_WORD, _SHORT_WORD = 7, 2  # letters
+# Within a name only: "van" and "de" also stand between a name and what follows it.
+_PARTICLES = frozenset({"ten", "ter", "der", "den", "von", "di", "del", "bin", "ibn"})
+_LONG_KIND = 10  # letters of a compound that no name begins with
 # Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
@@ -81,19 +84,38 @@ def _portfolio(span: Span, known: Knowledge) -> bool:
 
 
 def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
-    for ent in doc.ents:
-        start, end = ent.start, ent.end
+    reached = 0
+    for ent in _joined(doc):
+        start, end = max(ent.start, reached), ent.end
         while start < end and (doc[start].is_space or doc[start].is_punct):
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
         start, end = _without_title_and_day(doc, start, end, ent.label_, known)
-        if _begins_with_a_word(doc[start:end], known) or _begins_with_an_article(doc[start:end], known):
+        span = doc[start:end]
+        if _begins_with_a_word(span, known) or _begins_with_an_article(span, known) or _begins_with_a_kind(span, known):
             start += 1
         if start + 1 == end and doc[start].lower_ in _CALENDAR:
             continue
+        person = ent.label_ in {"PER", "PERSON"} and end + 1 < len(doc)
+        if person and doc[end].text in _PARTICLES and doc[end + 1].is_title:
+            end += 2  # "Erik ten Hag"
+        reached = max(reached, end)
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _joined(doc: Doc) -> list[Span]:
+    """Return the names of the recogniser; two of bodies side by side are one where the parser takes them for one."""
+    found: list[Span] = []
+    for ent in doc.ents:
+        last = found[-1] if found else None
+        beside = last is not None and last.end == ent.start and last.label_ == ent.label_ == "ORG"
+        if last is not None and beside and ent.root.dep_ == "flat" and ent.root.head.i in range(last.start, last.end):
+            found[-1] = Span(doc, last.start, ent.end, label="ORG")
+        else:
+            found.append(ent)
+    return found
 
 
 def _without_title_and_day(doc: Doc, start: int, end: int, label: str, known: Knowledge) -> tuple[int, int]:
@@ -133,6 +155,16 @@ def _begins_with_a_word(span: Span, known: Knowledge) -> bool:
         return False
     others = (ent for ent in span.doc.ents if ent.start != span.start and len(ent) >= len(rest))
     return any(ent.text.endswith(rest.text) for ent in others)
+
+
+def _begins_with_a_kind(span: Span, known: Knowledge) -> bool:
+    """Tell whether a long noun before a name says what it is ("Mensenrechtenorganisatie Human Rights Watch")."""
+    if len(span) < 2 or span.text in known.actors or not span[1].text[0].isupper():
+        return False
+    noun = span[0].lower_
+    if len(noun) < _LONG_KIND or not (span[0].is_sent_start or span[0].is_lower or "-" in noun):
+        return False
+    return known.description(noun) is not None or known.institution(noun) is not None
 
 
 def _portfolio_apart(span: Span, label: str, known: Knowledge) -> Iterator[Name]:

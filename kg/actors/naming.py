@@ -13,12 +13,12 @@ from kg.actors import phrases
 from kg.actors.discourse import Discourse, Participant
 from kg.actors.knowledge import Knowledge, KnownActor, entity_id, fold
 from kg.actors.names import Name, part_of_region
-from kg.actors.offices import add_known, in_office, year_of
+from kg.actors.offices import add_known, known_by_surname, year_of
 from kg.actors.spelling import spelled
 from kg.records import EntityType
 from kg.tables import word_classes
 
-__all__ = ["abbreviations", "full_names", "short_names"]
+__all__ = ["abbreviations", "bearer", "full_names", "short_names"]
 
 _TYPE_OF_LABEL: dict[str, EntityType] = {
     "PER": "Person",
@@ -153,6 +153,9 @@ def _acts(token: Token) -> bool:
     if phrases.is_subject(token) or token.dep_ in {"obl:agent", "iobj"}:
         return True
     preposition, verb = phrases.case(token), token.head
+    first = next((child for child in token.lefts if child.dep_ == "case"), None)
+    if first is not None and any(child.dep_ == "fixed" and child.lower_ == "van" for child in first.children):
+        return True  # "op verzoek van Parijs", "met steun van Parijs"
     apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
     lemmas = {verb.lemma_, apart + verb.lemma_}
     if token.dep_ == "obj":  # "beschuldigde Moskou" means the government, "bezocht Moskou" the city
@@ -161,8 +164,9 @@ def _acts(token: Token) -> bool:
         return bool(lemmas & word_classes("kg.actors")["appealing"])
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
         by = preposition == "van" and verb.lemma_.lower() in word_classes("kg.actors")["by a government"]
-        return by or preposition in {"met", "tegen", "aan", "door"}
-    return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door"}
+        sent = verb.lemma_.lower() in word_classes("kg.actors")["accredited"] and preposition in {"in", "bij", "uit"}
+        return by or sent or preposition in {"met", "tegen", "aan", "door"}
+    return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door", "volgens"}
 
 
 def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:
@@ -172,22 +176,17 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
         if name.label != "PER" or discourse.at.get(span.root.i):
             continue
         text = fold(span.text)
-        bearer = _bearer(discourse, text) or _bearer(discourse, text.removesuffix("s"))
-        if bearer is not None:
-            discourse.mention(span.root.i, (name.start, name.end), bearer, "part of a full name", span.text, 0.95)
+        in_text = bearer(discourse, text) or bearer(discourse, text.removesuffix("s"))
+        if in_text is not None:
+            discourse.mention(span.root.i, (name.start, name.end), in_text, "part of a full name", span.text, 0.95)
             continue
         similar = _similar(discourse, text)
-        famous = {actor.id: actor for form in (text, text.removesuffix("s")) for actor in known.surnames.get(form, ())}
-        famous = {actor.id: actor for actor in in_office(famous.values(), year_of(discourse.doc))} or famous
+        year = year_of(discourse.doc)
+        famous = known_by_surname(text, year, known) or known_by_surname(text.removesuffix("s"), year, known)
         if similar is not None:
             entity, rule, confidence = similar, "spelling of a name in the text", 0.8
-        elif len(famous) == 1:
-            actor = next(iter(famous.values()))
-            entity, rule, confidence = (
-                add_known(discourse, actor, known),
-                "only well-known bearer",
-                0.8,
-            )
+        elif famous is not None:
+            entity, rule, confidence = add_known(discourse, famous, known), "only well-known bearer", 0.8
         else:
             entity, rule, confidence = (
                 discourse.add(Participant(entity_id(span.text), "Person", span.text, span.text)),
@@ -197,7 +196,8 @@ def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -
         discourse.mention(span.root.i, (name.start, name.end), entity, rule, span.text, confidence)
 
 
-def _bearer(discourse: Discourse, text: str) -> str | None:
+def bearer(discourse: Discourse, text: str) -> str | None:
+    """Return the id of the one person of the document so far who bears a folded name or part of a name."""
     bearers = [
         p.id
         for p in discourse.participants.values()

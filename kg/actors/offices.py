@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -12,7 +11,7 @@ from kg.actors.discourse import Discourse, Participant
 from kg.actors.kinds import attributive, places
 from kg.actors.knowledge import Knowledge, KnownActor, Office, Place, Role, entity_id
 
-__all__ = ["add_known", "holder", "in_office", "office", "two_words", "year_of"]
+__all__ = ["add_known", "holder", "known_by_surname", "office", "two_words", "year_of"]
 
 _LONGEST_ROLE = 9  # words
 
@@ -37,9 +36,19 @@ def add_known(discourse: Discourse, actor: KnownActor, known: Knowledge) -> str:
     return discourse.add(Discourse.of_known(actor, place))
 
 
-def in_office(actors: Iterable[KnownActor], year: int | None) -> list[KnownActor]:
-    """Return those who held an office in a year."""
-    return [actor for actor in actors if year and any(office.held_in(year) for office in actor.offices)]
+def known_by_surname(surname: str, year: int | None, known: Knowledge) -> KnownActor | None:
+    """Return the well-known person whom a folded surname means in a year; None when it may be one of several.
+
+    Of those who bear it the ones in office, and of these whoever leads a state: "Biden" is the president, not his wife.
+    """
+    bearers = known.surnames.get(surname, ())
+    held = [(actor, office) for actor in bearers for office in actor.offices if year and office.held_in(year)]
+    leading = [actor for actor, office in held if (r := known.roles.get(office.role.lower())) and r.speaks_for]
+    for choice in (leading, [actor for actor, _ in held], bearers):
+        found = {actor.id: actor for actor in choice}
+        if found:
+            return found.popitem()[1] if len(found) == 1 else None
+    return None
 
 
 def holder(discourse: Discourse, token: Token, role: Role, country: str, known: Knowledge) -> KnownActor | None:

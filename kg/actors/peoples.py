@@ -65,7 +65,8 @@ def _whole_people(token: Token) -> bool:
 
 def qualifying(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """What qualifies a noun that is no participant: its nationality, and the name in its compound ("VN-sancties")."""
-    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN"}:
+    nominal = token.pos_ in {"NOUN", "PROPN"} or token.pos_ == "VERB" and phrases.determiner(token)  # "het optreden"
+    if discourse.at.get(token.i) or not nominal:
         return
     for adjective in phrases.adjectives(token):
         place = known.adjectives.get(adjective.lower_)

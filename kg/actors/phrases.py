@@ -24,6 +24,7 @@ __all__ = [
     "subject_of_clause",
 ]
 
+_WHOSE = frozenset({"wiens", "wier", "diens"})  # taken for articles by the tagger
 DEFINITE = frozenset({"de", "het", "'t", "’t", "dit", "dat", "deze", "die"})
 
 
@@ -44,7 +45,7 @@ def determiner(token: Token) -> str:
 
 def possessive(token: Token) -> Token | None:
     """Return the possessive pronoun or genitive of a noun ("hun troepen", "Saddams regime")."""
-    return next((child for child in token.lefts if child.dep_ == "nmod:poss"), None)
+    return next((child for child in token.lefts if child.dep_ == "nmod:poss" or child.lower_ in _WHOSE), None)
 
 
 def is_definite(token: Token) -> bool:

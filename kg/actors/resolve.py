@@ -11,6 +11,7 @@ from kg.actors.anaphora import descriptions, titles
 from kg.actors.apposition import appositions, portfolios
 from kg.actors.composition import composed
 from kg.actors.discourse import Discourse
+from kg.actors.duals import duals
 from kg.actors.knowledge import Knowledge
 from kg.actors.names import Name
 from kg.actors.naming import abbreviations, full_names, short_names
@@ -50,6 +51,8 @@ def _resolve_sentence(discourse: Discourse, sentence: Span, known: Knowledge) ->
         elif token.i in positions:
             titles(discourse, token, known)
             descriptions(discourse, token, known)
+        if token.i in positions or token.pos_ == "PRON":
+            duals(discourse, token, known)
     for token in inside_out:
         composed(discourse, token, known)
     for token in nominal:

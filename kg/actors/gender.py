@@ -1,0 +1,30 @@
+"""The gender of persons by their given names, for the pronouns that can mean them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.actors.discourse import Participant
+from kg.actors.knowledge import fold
+from kg.tables import read_rows, shipped
+
+__all__ = ["GENDER_COLUMNS", "can_mean"]
+
+GENDER_COLUMNS = ("name", "gender")
+_OF_PRONOUN = {
+    **dict.fromkeys(("hij", "hem", "ie", "zijn", "z'n", "diens"), "m"),
+    **dict.fromkeys(("haar",), "f"),
+}
+
+
+def can_mean(pronoun: str, participant: Participant, *, singular: bool = True) -> bool:
+    """Tell whether a pronoun can mean a person of that name; "ze" and "zij" of one person only a woman."""
+    wanted = _OF_PRONOUN.get(pronoun) or ("f" if pronoun in {"ze", "zij"} and singular else "")
+    if participant.type != "Person" or not wanted:
+        return True
+    return _genders().get(fold(participant.label_nl).partition(" ")[0], wanted) == wanted
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {fold(row["name"]): row["gender"] for row in read_rows(shipped("kg.actors", "genders.tsv"), GENDER_COLUMNS)}

@@ -1,0 +1,113 @@
+"""Whom pronouns, counted phrases and descriptions mean: invented sentences, and the participants of a phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.actors.gender import GENDER_COLUMNS
+from kg.extraction import extract
+from kg.records import Article
+from kg.tables import read_rows, shipped
+
+CASES = {
+    # text, the phrase (its last occurrence), whom it means
+    "government of a leader": (
+        "De regering van Olaf Scholz steunt Turkije.", "De regering van Olaf Scholz", {"Duitse_regering"},
+    ),
+    "cabinet in a compound": ("Het kabinet-Rutte steunt Turkije.", "Het kabinet-Rutte", {"Nederlandse_regering"}),
+    "a name of two words": ("De regering-Di Rupo steunt Turkije.", "De regering-Di Rupo", {"Belgische_regering"}),
+    "his government": (
+        "De Noorse premier Jens Jansen reisde naar Zweden. Zijn regering steunt Turkije.",
+        "Zijn regering",
+        {"Noorse_regering"},
+    ),
+    "junta of a country": (
+        "De Malinese president Assimi Goïta zweeg. Zijn junta steunt Rusland.", "Zijn junta", {"Malinese_junta"},
+    ),
+    "committee": ("De commissie-Remkes adviseert Nederland.", "De commissie-Remkes", {"Commissie-Remkes"}),
+    "his organisation": (
+        "Amr Moussa, de secretaris-generaal van de Arabische Liga, zweeg. Zijn organisatie prees Frankrijk.",
+        "Zijn organisatie",
+        {"Arabische_Liga"},
+    ),
+    "both countries": ("Finland en Zweden zwegen. Turkije steunt beide landen.", "beide landen", {"Finland", "Zweden"}),
+    "both, counted before": (
+        "Finland en Zweden zwegen. Turkije steunt beide landen. Rusland prees Noorwegen. China steunt beide landen.",
+        "beide landen",
+        {"Finland", "Zweden"},
+    ),
+    "two leaders": (
+        "De Franse president Emmanuel Macron en de Duitse kanselier Angela Merkel spraken elkaar. "
+        "Rusland prees de twee leiders.",
+        "de twee leiders",
+        {"Emmanuel_Macron", "Angela_Merkel"},
+    ),
+    "both sides, whom it is about": (
+        "Servië en Kosovo ruziën. Rusland en China zwegen. Servië dreigde Kosovo. De EU spreekt met beide partijen.",
+        "beide partijen",
+        {"Servië", "Kosovo"},
+    ),
+    "het, subject above": ("Rusland zegt dat het Turkije niet zal aanvallen.", "het", {"Rusland"}),
+    "ze, subject above": ("De Verenigde Staten verklaarden dat ze Israël zullen steunen.", "ze", {"Verenigde_Staten"}),
+    "ze, after voor": (
+        "Amerikaanse militairen rusten even voor ze op missie gestuurd worden.", "ze", {"Amerikaanse_troepen"},
+    ),
+    "of the one beside": ("Rusland prees de VS en hun bondgenoten.", "hun", {"Verenigde_Staten"}),
+    "haar, a woman": ("Angela Merkel ontmoette Emmanuel Macron. Frankrijk prees haar.", "haar", {"Angela_Merkel"}),
+    "hem, a man": ("Emmanuel Macron ontmoette Angela Merkel. Frankrijk prees hem.", "hem", {"Emmanuel_Macron"}),
+    "die, the other one": (
+        "Michel Platini had Sepp Blatter gevraagd op te stappen, maar die weigerde dat.", "die", {"Sepp_Blatter"},
+    ),
+    "dat land": ("Turkije sprak met Zweden. Rusland steunt dat land.", "dat land", {"Zweden"}),
+    "by its name": (
+        "Het Volksbevrijdingsfront steunt Eritrea. Rusland prees het front.", "het front", {"Volksbevrijdingsfront"},
+    ),
+    "capital after volgens": ("Volgens Washington heeft Iran gelogen.", "Washington", {"Verenigde_Staten"}),
+    "particle in a name": ("Trainer Erik ten Hag prees Frankrijk.", "Erik ten Hag", {"Erik_ten_Hag"}),
+    "noun before a name": (
+        "Mensenrechtenorganisatie Human Rights Watch prees Frankrijk.", "Human Rights Watch", {"Human_Rights_Watch"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "meant"), CASES.values(), ids=CASES.keys())
+def test_whom_a_phrase_means(nlp, text, phrase, meant):
+    doc = nlp(text)
+    start = text.rindex(phrase)
+    found = {m.entity for m in doc._.mentions if doc[m.start].idx == start and doc[m.start : m.end].text == phrase}
+    assert found == meant, [(doc[m.start : m.end].text, m.entity) for m in doc._.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Turkije steunt twee landen.", "twee landen"),  # new ones, not those of before
+        ("Finland zweeg. Turkije steunt beide landen.", "beide landen"),  # one alone is not both
+        ("De regering vreest dat het regent.", "het"),  # the weather
+        ("Angela Merkel zweeg. Frankrijk prees hem.", "hem"),  # she is no he
+    ],
+)
+def test_a_phrase_means_nobody(nlp, text, phrase):
+    doc = nlp(text)
+    assert [m.entity for m in doc._.mentions if doc[m.start : m.end].text == phrase] == []
+
+
+SURNAMES = {
+    "who leads the country": ("Trump", 2019, "Donald_Trump"),
+    "of another year": ("Biden", 2022, "Joe_Biden"),
+    "family name first": ("Xi", 2019, "Xi_Jinping"),
+}
+
+
+@pytest.mark.parametrize(("surname", "year", "meant"), SURNAMES.values(), ids=SURNAMES.keys())
+def test_whom_a_surname_means(nlp, surname, year, meant):
+    text = f"De Franse regering sprak gisteren met president {surname}."
+    _, record = next(iter(extract([Article("x", text, f"{year}-05-01")], nlp)))
+    assert meant in {entity.id for entity in record.entities}
+
+
+def test_a_given_name_has_one_gender():
+    rows = list(read_rows(shipped("kg.actors", "genders.tsv"), GENDER_COLUMNS))
+    names = [row["name"] for row in rows]
+    assert len(names) > 5000 and names == sorted(set(names))
+    assert {row["gender"] for row in rows} == {"f", "m"}
