@@ -88,8 +88,18 @@ def source_of(token: Token, references: References) -> str | None:
         said = _according_to(beside, references) or _reported(clause, beside, references)
         if said:
             return said
-    quoted = references.speakers.get(token.i)
+    quoted = references.speakers.get(token.i) or _heard(token, references)
     return quoted[0] if quoted else None
+
+
+def _heard(token: Token, references: References) -> tuple[str, ...]:
+    """Return who spoke in the sentence before, for a sentence with "klonk het" or "luidt het"."""
+    doc, sentence = token.doc, token.sent
+    says = (word for word in sentence if word.lemma_ in words("sounding") and word.i + 1 < sentence.end)
+    if sentence.start == 0 or not any(word.nbor(1).lower_ == "het" for word in says):
+        return ()
+    before = reversed(list(doc[sentence.start - 1].sent))
+    return next((who for word in before if (who := _said_by(word, references))), ())
 
 
 def _according_to(phrases: list[Token], references: References) -> str | None:

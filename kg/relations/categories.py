@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.relations.lexicon import Sense
 from kg.relations.references import References
+from kg.relations.words import words
 
-__all__ = ["HOSTILE", "TALK", "composed"]
+__all__ = ["HOSTILE", "TALK", "composed", "judged"]
 
 # Categories of what is merely talked about, so that its object is a topic.
 TALK = frozenset({"CONSULT", "OTHER"})
@@ -17,6 +18,26 @@ TALK = frozenset({"CONSULT", "OTHER"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN", "ACCUSE", "REJECT"})
 _PHASES = frozenset({"begin", "continue", "help", "succeed", "try"})
 _BY_KIND = {"promise": "AGREE", "threaten": "THREATEN", "refuse": "REJECT", "ask": "REQUEST", "order": "REQUEST"}
+
+
+def judged(verb: Token, lemma: str, sense: Sense) -> Sense:
+    """Return the sense of calling somebody something: blame ("noemde X een leugenaar"), praise, or neither."""
+    if lemma not in words("judging") or sense.category != "OTHER":
+        return sense
+    told = {form for word in _judgement(verb) for form in (word.lower_, word.lemma_.lower())}
+    blamed = bool(told & words("blame")) or any(form.startswith("nazi") for form in told)
+    praised = bool(told & words("praise"))
+    if blamed == praised:
+        return sense
+    return Sense("ACCUSE", "disapprove", sense.gloss) if blamed else Sense("SUPPORT", None, sense.gloss)
+
+
+def _judgement(verb: Token) -> Iterator[Token]:
+    """Yield the words of a clause that can be its judgement: its predicates and objects, with their adjectives."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "obj", "advcl", "advmod", "obl", "amod"} and child.pos_ in {"ADJ", "NOUN", "VERB"}:
+            yield child
+            yield from (word for word in child.children if word.dep_ in {"amod", "conj"})
 
 
 def composed(lemma: str, sense: Sense, objects: Iterable[Token], references: References) -> Sense:

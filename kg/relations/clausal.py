@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.relations import nominal, syntax
+from kg.relations import inside, syntax
 from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.lexicon import OTHER, Sense, nearest
 from kg.relations.references import References
@@ -44,7 +44,7 @@ def stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: Refe
     for clause in verb.children:
         if clause.dep_ in {"xcomp", "ccomp", "advcl"} and "te" in syntax.marks(clause):
             objects = [noun for preposition, noun in syntax.arguments(clause) if not preposition]
-            aims = fillers(objects, references) or nominal.inner_participants(objects, references)
+            aims = fillers(objects, references) or inside.inner_participants(objects, references)
             if aims:
                 yield Frame(verb.i, lemma, Sense(category, None, gloss), agents, aims, f"{embeds.kind} to", 0.65)
 
@@ -58,9 +58,11 @@ def without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referenc
     links = [preposition for preposition, noun in syntax.arguments(verb) if noun.lower_ == "elkaar"]
     sense = senses.get(links[0] if links else "met") or nearest(senses)
     # Verbs that take "met" and no object are symmetric: "X en Y fuseren", "X en Y overleggen".
-    meets = "met" in senses and ("" not in senses or senses["met"].category == "CONSULT")
+    treaty = any(not link and _shared(noun, references) for link, noun in syntax.arguments(verb))
+    meets = "met" in senses and (treaty or "" not in senses or senses["met"].category == "CONSULT")
     meets = meets and verb.dep_ not in {"acl", "advcl"} and lemma not in words("plain")
-    alone = not any(child.dep_ == "obj" for child in verb.children)
+    others = syntax.arguments(verb)
+    alone = not any(link == "met" or not link and not _shared(noun, references) for link, noun in others)
     if len(agents) > 1 and sense is not None and (links or meets and alone):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
     embeds = references.lexicon.complement(lemma, "V")
@@ -75,6 +77,12 @@ def without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referenc
     if frame is not None and frame.kind == "threaten" and sense is not None:
         warned = fillers(_subjects_under(verb, "advcl", {"als", "indien", "tenzij"}), references)
         yield Frame(verb.i, lemma, sense, agents, warned, "threat on a condition", 0.65)
+
+
+def _shared(noun: Token, references: References) -> bool:
+    """Tell whether a noun is what several have together: a treaty, a talk ("X en Y tekenden het verdrag")."""
+    event = references.lexicon.noun(noun.lemma_)
+    return event is not None and bool(event.target & {"met", "tussen"})
 
 
 def _subjects_under(verb: Token, relation: str, marks: set[str]) -> Iterator[Token]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.actors import phrases
-from kg.relations import nominal, syntax
+from kg.relations import inside, syntax
 from kg.relations.frames import Filler, fillers
 from kg.relations.lexicon import Expression
 from kg.relations.references import References
+from kg.relations.words import words
 
 __all__ = ["action_of", "expression_of", "targets_of"]
 
@@ -37,7 +38,8 @@ def _is_there(word: str, there: set[str]) -> bool:
 def action_of(lemma: str, expression: Expression, references: References) -> str:
     """Return the verb where it says what is done ("de hulp opschorten"), else the whole phrase ("druk zetten")."""
     senses = references.lexicon.verbs.get(lemma, {})
-    telling = any(sense.category != "OTHER" for sense in senses.values())
+    carries = lemma in words("support") | words("plain")  # "verantwoordelijk houden" is no way of "houden"
+    telling = not carries and any(sense.category != "OTHER" for sense in senses.values())
     return lemma if " " in expression.action and telling else expression.action
 
 
@@ -54,7 +56,7 @@ def targets_of(verb: Token, expression: Expression, references: References) -> t
         if own:
             inner = phrases.modifiers(noun)
             tokens += [other for link, other in inner if link in wanted or not expression.prepositions]
-    return fillers(tokens, references) or nominal.inner_participants(tokens, references)
+    return fillers(tokens, references) or inside.inner_participants(tokens, references)
 
 
 def _words_with(verb: Token) -> set[str]:
@@ -66,6 +68,8 @@ def _words_with(verb: Token) -> set[str]:
 def _near(token: Token) -> Iterator[Token]:
     """Yield a complement with its own prepositions and adjectives, and those of a noun inside it."""
     yield token
+    if syntax.antecedent(token).i != token.i:  # "de nederlaag die X toebracht"
+        yield syntax.antecedent(token)
     for child in token.children:
         if child.dep_ in {"case", "fixed", "amod", "flat", "compound:prt"}:
             yield child

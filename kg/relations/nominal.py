@@ -14,10 +14,20 @@ from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["agents", "event_of", "inner_participants", "is_supported", "nationality", "nominal_frames", "targets"]
+__all__ = [
+    "BRIDGED",
+    "agents",
+    "event_of",
+    "is_supported",
+    "nationality",
+    "nominal_frames",
+    "of_nationality",
+    "targets",
+    "telling_event",
+]
 
 _BACKING = frozenset({"REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE"})
-_BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
+BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
 # Prepositions of the meeting at which something is said.
 _OCCASION = frozenset({"in", "tijdens", "na", "bij", "voor", "met"})
 
@@ -49,7 +59,7 @@ def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
 
 def event_of(noun: Token, references: References) -> EventNoun | None:
     """Return the event that a noun names; "het trainen van ..." is one for every verb of the lexicon."""
-    if noun.pos_ == "NOUN" or noun.pos_ == "VERB" and phrases.determiner(noun):
+    if noun.pos_ == "NOUN" or noun.pos_ == "VERB" and (phrases.determiner(noun) or phrases.case(noun)):
         event = references.lexicon.noun(noun.lemma_)
         if event is not None:
             return event
@@ -59,6 +69,15 @@ def event_of(noun: Token, references: References) -> EventNoun | None:
             of = "target" if "" in senses else "actor"  # "het trainen van X", but "het ingrijpen van X"
             return EventNoun(noun.lower_, noun.lower_, frozenset(senses) - {""}, frozenset({"door"}), of, sense)
     return None
+
+
+def telling_event(noun: Token, references: References) -> EventNoun | None:
+    """Return the event that a noun is about: of "voorbereidingen van een aanval" the attack."""
+    event = references.lexicon.noun(noun.lemma_)
+    if event is None or event.sense.category != "OTHER":
+        return event
+    about = (telling_event(other, references) for link, other in references.modifiers(noun) if link == "van")
+    return next((found for found in about if found is not None), event)
 
 
 def _clause(noun: Token, references: References) -> Token | None:
@@ -99,21 +118,27 @@ def _from_clause(
         return fillers(givers, references), subject
     if not preposition and (lemma in words("support") or syntax.is_passive(verb)):
         links = event.target | {"tegen", "met", "aan"}
-        aims = [other for link, other in others if link in links or other.dep_ == "iobj"]
+        # The parser takes many an indirect object for a second object ("bood de speler een contract aan").
+        aims = [other for link, other in others if link in links or other.dep_ in {"iobj", "obj"}]
         return (subject if lemma in words("support") else ()), fillers(aims, references)
     control = _control(lemma, preposition, references)
     if control == "object":
         controlled = [other for link, other in others if not link]
         if syntax.is_passive(verb):
             controlled = syntax.own_subjects(verb)
-        return (fillers(controlled, references) or subject), ()
+        # Who helps with something does it too; who asks for it, or hinders it, does not.
+        taking_part = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
+        helps = taking_part is not None and taking_part.kind == "help"
+        return fillers(controlled, references) or (subject if helps else ()), ()
     if event.sense.category == "CONSULT" and preposition in _OCCASION and not control:
         # "Liet de president in een telefoongesprek weten": whom one addresses is at the other end.
         return subject, fillers([other for link, other in others if not link], references)
     if control:
         return subject, ()
-    if preposition in {"op", "met", "in", "onder"} and event.van == "actor" and event.sense.category in _BACKING:
-        return (), subject  # "trok zich op bevel van X terug"
+    backing = preposition in {"op", "met", "in"} and event.sense.category in _BACKING
+    if event.van == "actor" and (backing or preposition == "onder"):
+        # "Trok zich op bevel van X terug", "werd onder druk van X ontslagen".
+        return (), fillers(syntax.own_subjects(verb), references) if syntax.is_passive(verb) else subject
     return (), ()
 
 
@@ -147,6 +172,9 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     for preposition, other in references.modifiers(noun):
         if preposition == "door" and event_of(other, references):
             return agents(other, references)
+    behind = fillers(_further_in(noun, frozenset({"door"}), references), references)
+    if behind:
+        return behind
     adjective = nationality(noun, references)
     if adjective:
         return adjective
@@ -157,6 +185,18 @@ def agents(noun: Token, references: References) -> tuple[Filler, ...]:
     if of and (event.van == "actor" or event.van == "either" and _marked_target(noun, event, references)):
         return fillers(of, references)
     return _agents_around(noun, event, references)
+
+
+def _further_in(noun: Token, links: frozenset[str], references: References) -> Iterator[Token]:
+    """Yield what the parser gives to a noun inside an event, though only the event has such a role.
+
+    "De arrestatie van X, de baas van Y, door Z", "de kritiek van X, de leider van Y, op Z".
+    """
+    for child in noun.rights:
+        if child.dep_ not in {"nmod", "appos"} or event_of(child, references) is not None:
+            continue
+        yield from (other for link, other in phrases.modifiers(child) if link in links)
+        yield from _further_in(child, links, references)
 
 
 def _agents_around(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
@@ -203,32 +243,21 @@ def targets(noun: Token, references: References) -> tuple[Filler, ...]:
 
 def _marked_target(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
     tokens = [other for preposition, other in references.modifiers(noun) if preposition in event.target]
-    return fillers(tokens, references) or inner_fillers(tokens, references)
-
-
-def inner_participants(nouns: Iterable[Token], references: References) -> tuple[Filler, ...]:
-    """Return the participants inside nouns that are none themselves, failing that those of an event noun."""
-    return tuple(dict.fromkeys(filler for noun in nouns for filler in _inside(noun, references)))
-
-
-def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
-    found = inner_fillers([noun], references)
-    event = references.lexicon.noun(noun.lemma_)
-    if found or event is None:
+    found = fillers(tokens, references) or inner_fillers(tokens, references)
+    if found or event.sense.category == "OTHER":
         return found
-    return (*targets(noun, references), *agents(noun, references)) or _told_before(noun, event, references)
+    further = list(_further_in(noun, event.target - {"van"}, references))
+    found = of_nationality(tokens, references) or fillers(further, references) or inner_fillers(further, references)
+    attacked = event.sense.category == "ASSAULT" and "op" in event.target
+    return found or (_scene(noun, references) if attacked else ())
 
 
-def _told_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
-    """Return the target of the last event that a definite noun can refer back to ("de opleiding hernemen")."""
-    if not phrases.is_definite(noun):
-        return ()
-    for earlier in reversed(noun.doc[: noun.i]):
-        if earlier.pos_ == "NOUN" and references.lexicon.noun(earlier.lemma_) is event:
-            aims = targets(earlier, references)
-            if aims:
-                return tuple(replace(aim, confidence=round(aim.confidence * _BRIDGED, 3)) for aim in aims)
-    return ()
+def _scene(noun: Token, references: References) -> tuple[Filler, ...]:
+    """Return the place that an attack hits ("de aanslagen van X in Parijs")."""
+    places = [other for link, other in references.modifiers(noun) if link == "in"]
+    places += _further_in(noun, frozenset({"in"}), references)
+    found = fillers(places, references)
+    return tuple(replace(place, confidence=round(place.confidence * BRIDGED, 3)) for place in found)
 
 
 def nationality(noun: Token, references: References) -> tuple[Filler, ...]:
@@ -237,6 +266,13 @@ def nationality(noun: Token, references: References) -> tuple[Filler, ...]:
     told = fillers(phrases.adjectives(noun), references)
     # The evidence is the whole phrase, not the adjective alone.
     return tuple(replace(filler, end=max(filler.end, noun.i + 1)) for filler in told) + inner
+
+
+def of_nationality(nouns: Iterable[Token], references: References) -> tuple[Filler, ...]:
+    """Return whose plain things are meant: what is done to "Iraanse doelen" or "een Britse tanker" is done to them."""
+    plain = [noun for noun in nouns if noun.pos_ == "NOUN" and event_of(noun, references) is None]
+    found = (filler for noun in plain for filler in nationality(noun, references))
+    return tuple(dict.fromkeys(filler for filler in found if references.types.get(filler.entity) != "Place"))
 
 
 def _between(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:

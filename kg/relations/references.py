@@ -124,7 +124,8 @@ class References:
             preposition = syntax.prepositional(phrase) if phrase.dep_ in {"obl", "obl:arg", "nmod"} else ""
             if not preposition or phrase.i < noun.i or preposition in own:
                 continue
-            extraposed = preposition == "van" and noun.dep_ == "obj" and noun.i < verb.i
+            between = any(noun.i < child.i < phrase.i for child in verb.rights if child.dep_ == "compound:prt")
+            extraposed = preposition == "van" and noun.dep_ == "obj" and (noun.i < verb.i or between)
             wanted = event is not None and preposition in event.target | event.agent | {"van"}
             happens = syntax.predicate_lemma(verb) in words("occurrence")  # "daarna volgde een aanval op X"
             if wanted and happens and noun.dep_ in {"nsubj", "nsubj:pass"}:
@@ -187,7 +188,9 @@ class References:
         """Return the object of a governor like "vragen", "dwingen"; otherwise its subject ("beloven", "om ... te")."""
         frame = self.lexicon.complement(syntax.predicate_lemma(governor), "V")
         # The parser often takes the "om" clause of "vragen" for an adverbial one.
-        if frame is not None and frame.control == "object" and (verb.dep_ != "advcl" or "om" in syntax.marks(verb)):
+        of_it = any(child.lower_ in {"ervan", "ertoe"} for child in governor.children)  # "beschuldigt X ervan ... te"
+        argument = verb.dep_ != "advcl" or "om" in syntax.marks(verb) or of_it
+        if frame is not None and frame.control == "object" and argument:
             asked = [
                 noun
                 for preposition, noun in syntax.arguments(governor)

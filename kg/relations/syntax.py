@@ -91,8 +91,17 @@ def is_passive(verb: Token) -> bool:
     by = any(child.dep_ == "obl" and case(child) == "door" for child in verb.children)
     if by and any(child.dep_ == "aux" and child.lemma_ == "zijn" for child in verb.children):
         return True
+    if _shares_auxiliary(verb):
+        return is_passive(verb.head)
     participle = verb.dep_ == "amod" or verb.dep_ == "acl" and feature(verb, "VerbForm") == "Part"
     return participle and not is_present_participle(verb)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Tell whether a participle is joined to another whose auxiliary it shares ("werd afgezet en gevangengezet")."""
+    if verb.dep_ != "conj" or is_finite_form(verb) or is_finite_form(verb.head) or feature(verb, "VerbForm") == "Inf":
+        return False
+    return not any(child.dep_ in {"aux", "aux:pass", *SUBJECTS} for child in verb.children)
 
 
 def is_present_participle(verb: Token) -> bool:
@@ -105,7 +114,8 @@ def passive_agents(verb: Token) -> list[Token]:
     marked = (
         child for child in verb.children if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case(child) == "door")
     )
-    return [noun for child in marked for noun in conjuncts(child)]
+    found = [noun for child in marked for noun in conjuncts(child)]
+    return found or (passive_agents(verb.head) if _shares_auxiliary(verb) else [])
 
 
 def own_subjects(verb: Token) -> list[Token]:
@@ -139,7 +149,7 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
     if passive:
         if verb.dep_ in {"amod", "acl"} and not marks(verb) & {"zoals", "als"}:
             yield "", verb.head
-        yield from (("", noun) for noun in own_subjects(verb))
+        yield from (("", noun) for noun in _undergoing(verb))
     yield from arguments(verb)
     modified = relative_head(verb)
     if modified is None or passive:
@@ -151,6 +161,12 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
         about = next((word.removeprefix("waar") for word in pronouns if word.startswith("waar")), "")
         if about or not pronouns & {"die", "dat", "wie"}:
             yield {"mee": "met"}.get(about, about), modified
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    """Return the subjects of a passive clause, or those of the clause before it that it shares."""
+    found = own_subjects(verb)
+    return found if found or verb.dep_ != "conj" or verb.i == verb.head.i else own_subjects(verb.head)
 
 
 def prepositional(noun: Token) -> str:

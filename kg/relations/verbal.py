@@ -8,18 +8,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import phrases
-from kg.relations import nominal, syntax
+from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of
-from kg.relations.categories import HOSTILE, TALK, composed
+from kg.relations.categories import HOSTILE, TALK, composed, judged
 from kg.relations.clausal import backed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
-from kg.relations.lexicon import OTHER, Sense, nearest
+from kg.relations.lexicon import OTHER, Expression, Sense, nearest
 from kg.relations.references import References
 from kg.relations.words import words
 
 __all__ = ["verbal_frames"]
 
+_GOVERNED = frozenset({"aan", "met", "op", "tegen"})  # prepositions that mark an argument rather than a circumstance
 _JOINT = Sense("COOPERATE", None, "act together with")
 
 
@@ -40,6 +41,10 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
         action, targets = action_of(lemma, expression, references), targets_of(verb, expression, references)
         yield Frame(verb.i, action, expression.sense, agents, targets, f"expression {how}", 0.75)
         if targets:
+            yield from _besides(verb, lemma, expression, agents, how, references)
+            return
+        if len(agents) > 1 and expression.prepositions & {"met", "tussen"}:  # "X en Y tekenden een akkoord"
+            yield Frame(verb.i, action, expression.sense, agents[:1], agents[1:], "mutual", 0.7)
             return
         # Whom it is done to stands in the clause all the same ("twee ministers de toegang ontzeggen").
         mutual = any(noun.lower_ == "elkaar" for _, noun in syntax.arguments(verb))
@@ -55,6 +60,19 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     yield from stance(verb, lemma, agents, references)
 
 
+def _besides(
+    verb: Token, lemma: str, expression: Expression, agents: tuple[Filler, ...], how: str, references: References
+) -> Iterator[Frame]:
+    """Yield what a verb in an expression does to others ("vocht aan de zijde van X tegen Y"): its own prepositions."""
+    senses = references.lexicon.verbs.get(lemma, {})
+    arguments = list(syntax.arguments(verb))
+    arguments += [pair for _, noun in arguments for pair in phrases.modifiers(noun) if pair[0] in _GOVERNED]
+    for preposition, noun in arguments:
+        sense = senses.get(preposition) if preposition and preposition not in expression.prepositions else None
+        if sense is not None and sense.category != "OTHER" and references.of(noun):
+            yield Frame(verb.i, lemma, sense, agents, fillers([noun], references), f"{how}, {preposition}", 0.65)
+
+
 def _meets(verb: Token, references: References) -> bool:
     """Tell whether the object of "ontvangen" is a participant: a visitor, not a gift."""
     return any(not preposition and references.of(noun) for preposition, noun in syntax.arguments(verb))
@@ -66,7 +84,8 @@ def _received(verb: Token, receivers: tuple[Filler, ...], references: References
     if any(nominal.event_of(noun, references) for noun in objects):
         return
     givers = [noun for link, noun in syntax.arguments(verb) if link == "van"]
-    givers += [owner for noun in objects for link, owner in references.modifiers(noun) if link == "van"]
+    sums = [unit for noun in objects for unit in noun.rights if unit.dep_ == "nmod" and not phrases.case(unit)]
+    givers += [owner for noun in [*objects, *sums] for link, owner in references.modifiers(noun) if link == "van"]
     sense = references.lexicon.verbs.get("geven", {}).get("aan") or Sense("OTHER", None, "give to")
     yield Frame(verb.i, "geven", sense, fillers(givers, references), receivers, "received from", 0.65)
 
@@ -78,14 +97,18 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     for preposition, noun in syntax.patients(verb):
         if noun.lower_ in {"zich", "elkaar"}:
             continue
+        meant = syntax.antecedent(noun)
         if references.of(noun):
             direct.append((preposition, noun))
-        elif noun.pos_ in {"NOUN", "PROPN"}:
-            inner.append((preposition, noun))
+        elif meant.pos_ in {"NOUN", "PROPN"} or meant.lower_ in {"dat", "dit"} or phrases.determiner(meant):
+            inner.append((preposition, meant))
+    direct += _governed(lemma, direct, inner, references)
     companions = [noun for preposition, noun in direct if preposition == "met" and _together(noun)]
     companions += [noun for noun in _beside(verb) if noun not in companions]
     if companions:
-        yield Frame(verb.i, lemma, _JOINT, agents, fillers(companions, references), "together with", 0.65)
+        own = references.lexicon.verbs.get(lemma, {}).get("met")  # "samen ondertekenen" is agreeing
+        joint = own if own is not None and own.category in {"AGREE", "CONSULT"} else _JOINT
+        yield Frame(verb.i, lemma, joint, agents, fillers(companions, references), "together with", 0.65)
     direct = [(preposition, noun) for preposition, noun in direct if noun not in companions]
     if nominal.is_supported(verb, inner, references):
         return
@@ -96,23 +119,55 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         sense = _direct_sense(lemma, preposition, noun, references)
         if sense is not None:
             found = True
-            sense, pattern = composed(lemma, sense, nouns, references), f"{how}, {preposition or 'object'}"
+            sense = judged(verb, lemma, composed(lemma, sense, nouns, references))
+            pattern = f"{how}, {preposition or 'object'}"
             yield Frame(verb.i, lemma, sense, agents, fillers([noun], references), pattern, confidence)
     if found:
         return
     for preposition, noun in inner:
         sense = _inner_sense(lemma, preposition, noun, references)
         if sense is not None:
-            sense, targets = composed(lemma, sense, [noun], references), nominal.inner_participants([noun], references)
+            sense = judged(verb, lemma, composed(lemma, sense, [noun], references))
+            if lemma in words("welcoming"):
+                sense = Sense("SUPPORT", None, sense.gloss)
+            targets = inside.inner_participants([noun], references)
+            if not targets and sense.category != "OTHER":
+                targets = nominal.of_nationality([noun], references) or inside.makers(noun, verb, references)
+            if len(agents) > 1:  # "X en Y schortten hun hulp op": neither is whom they aid
+                acting = {filler.entity for filler in agents}
+                targets = tuple(filler for filler in targets if filler.entity not in acting)
             yield Frame(verb.i, lemma, sense, agents, targets, f"{how}, inside object", 0.55)
+
+
+def _governed(
+    lemma: str, direct: list[tuple[str, Token]], inner: list[tuple[str, Token]], references: References
+) -> list[tuple[str, Token]]:
+    """Return the phrases that a verb asks for and the parser gives to a noun before them ("belde na de top met X")."""
+    senses = references.lexicon.verbs.get(lemma, {})
+    wanted = (_GOVERNED & senses.keys()) - {preposition for preposition, _ in direct}
+    found = []
+    for preposition, noun in inner:
+        event = references.lexicon.noun(noun.lemma_)
+        if event is not None and (preposition == "" or wanted & event.target):
+            continue
+        found += [(link, other) for link, other in phrases.modifiers(noun) if link in wanted and references.of(other)]
+    return found
 
 
 def _beside(verb: Token) -> Iterator[Token]:
     """Yield those with whom a subject acts, where the parser hangs them on the subject ("X, samen met Y, tekende")."""
     for subject in syntax.own_subjects(verb):
-        for word in subject.subtree:
+        for word in _outside_clauses(subject):
             if word.lower_ == "met" and word.dep_ == "case" and _together(word.head):
                 yield from phrases.conjuncts(word.head)
+
+
+def _outside_clauses(noun: Token) -> Iterator[Token]:
+    """Yield a noun and what its phrase holds, its clauses left out."""
+    yield noun
+    for child in noun.children:
+        if not child.dep_.startswith("acl"):
+            yield from _outside_clauses(child)
 
 
 def _together(noun: Token) -> bool:
@@ -144,13 +199,15 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
 def _inner_sense(lemma: str, preposition: str, noun: Token, references: References) -> Sense | None:
     """Return what a verb does to the participants inside a noun of its clause; None when it does nothing to them."""
     senses = references.lexicon.verbs.get(lemma, {})
-    event = references.lexicon.noun(noun.lemma_)
+    event = nominal.telling_event(noun, references)
     argument = preposition in senses or _is_argument(preposition, noun)
     if preposition and not argument and not (event is not None and preposition in words("aiming") - {"met"}):
         return None
     if not preposition and lemma in words("plain") or _is_topic(preposition, senses.get(preposition)):
         return None
     sense = senses.get(preposition) or nearest(senses) or OTHER
+    if lemma in words("judging") and not preposition:
+        return sense
     embeds = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
     if event is not None and sense.category == "OTHER" and embeds is not None:
         if embeds.kind == "say" and embeds.effect == "uncertain":  # what is announced is still to come

@@ -16,6 +16,8 @@ CASES = {
     # according to
     "volgens, first": ("Volgens Finland viel Noorwegen gisteren Zweden aan.", FI),
     "volgens, last": ("Noorwegen viel Zweden aan, volgens Finland.", FI),
+    "klonk het": ("Volgens Finland komt er vrede. Noorwegen viel gisteren Zweden aan, klonk het.", FI),
+    "klonk het, nobody before": ("Er komt vrede. Noorwegen viel gisteren Zweden aan, klonk het.", None),
     "aldus": ("Noorwegen viel Zweden aan, aldus Finland.", FI),
     # reported speech
     "that": ("Finland meldt dat Noorwegen gisteren Zweden aanviel.", FI),

@@ -159,6 +159,114 @@ CASES = {
         "De haven van Napels, die Frankrijk en zijn bondgenoten gebruiken, ligt in Italië.",
         {(FR, "gebruiken", "Haven_van_Napels")},
     ),
+    # who gives, presses, judges, stands behind
+    "a sum received": (
+        "Frankrijk krijgt dit jaar drie miljoen euro van de Europese Commissie.",
+        {("Europese_Commissie", "geven", FR)},
+    ),
+    "under pressure": (
+        "Onder druk van Duitsland stemde Turkije in met het akkoord.",
+        {(DE, "druk uitoefenen", TR)},
+    ),
+    "at the urging of": (
+        "Yanis Varoufakis, die mede op aandringen van Alexis Tsipras opstapte, zweeg.",
+        {("Alexis_Tsipras", "aandringen", "Yanis_Varoufakis")},
+    ),
+    "nationality of a thing": ("Frankrijk heeft Russische doelen in Turkije gebombardeerd.", {(FR, "bombarderen", RU)}),
+    "nationality of a thing, no deed": ("Frankrijk bekeek Russische doelen.", set()),
+    "agent behind an apposition": (
+        "De arrestatie van Jan Peeters, de baas van Shell, door de Canadese politie leidde tot protest.",
+        {("Canadese_politie", "arresteren", "Jan_Peeters")},
+    ),
+    "place of an attack": (
+        "De aanslagen van Islamitische Staat in Parijs werden veroordeeld.",
+        {("Islamitische_Staat", "aanslag plegen", "Parijs")},
+    ),
+    "maker of what is judged": (
+        "Het Britse parlement heeft het akkoord verworpen dat Theresa May had gesloten.",
+        {("Brits_parlement", "verwerpen", "Theresa_May")},
+    ),
+    "reaction to a deed": (
+        "Frankrijk trok de wet in, een stap die door Duitsland werd toegejuicht.",
+        {(DE, "toejuichen", FR)},
+    ),
+    "reaction to what a clause says": (
+        "Frankrijk had Turkije een ultimatum gesteld, maar dat werd door China afgewezen.",
+        {(FR, "ultimatum stellen", TR), (CN, "afwijzen", FR)},
+    ),
+    # expressions
+    "expression with a plain verb": ("Frankrijk stelt Rusland aansprakelijk.", {(FR, "aansprakelijk stellen", RU)}),
+    "expression and another phrase": (
+        "Frankrijk vocht aan de zijde van Duitsland tegen Rusland.",
+        {(FR, "vechten", DE), (FR, "vechten", RU)},
+    ),
+    "ambassador in a capital": (
+        "Frankrijk riep zijn ambassadeur in Canberra terug.",
+        {(FR, "terugroepen", "Australië")},
+    ),
+    "stake": ("KBC verhoogde zijn participatie in de bank CSOB.", {("KBC", "belang uitbreiden", "CSOB")}),
+    "treaty of two": ("Frankrijk en Duitsland hebben een akkoord getekend.", {(FR, "tekenen", DE)}),
+    "treaty of two, inverted": ("Gisteren ondertekenden Frankrijk en China het verdrag.", {(FR, "ondertekenen", CN)}),
+    "treaty of two, passive": ("Het verdrag werd door Frankrijk en Duitsland ondertekend.", {(FR, "ondertekenen", DE)}),
+    # clauses that the parser reads otherwise
+    "phrase that the verb asks for": (
+        "Angela Merkel belde na de top met Emmanuel Macron.",
+        {("Angela_Merkel", "bellen", "Emmanuel_Macron")},
+    ),
+    "beside a score": ("Ajax verloor met 2-1 van Feyenoord.", {("Ajax", "verliezen", "Feyenoord")}),
+    "somebody of a people": (
+        "De Spanjaard Miguel Torres ontmoette de Italiaan Marco Bianchi.",
+        {("Miguel_Torres", "ontmoeten", "Marco_Bianchi")},
+    ),
+    "two names side by side": (
+        "Om die reden legde de bank KBC Rusland zware sancties op.",
+        {("KBC", "sancties opleggen", RU)},
+    ),
+    "er mee": (
+        "Angela Merkel dreigde er dinsdag mee China de toegang tot de markt te ontzeggen.",
+        {("Angela_Merkel", "dreigen", CN)},
+    ),
+    "samen met in a relative clause": (
+        "China, dat samen met Rusland had bemiddeld, zweeg.",
+        {(CN, "bemiddelen", RU)},
+    ),
+    "whoever is accused": (
+        "Zweden verweet Angela Merkel dat die Turkije had gesteund.",
+        {("Zweden", "verwijten", "Angela_Merkel"), ("Angela_Merkel", "steunen", TR)},
+    ),
+    "second object": (
+        "Barcelona heeft de Nederlander Erik Jansen een contract aangeboden.",
+        {("Barcelona", "contract sluiten", "Erik_Jansen")},
+    ),
+    "noun behind a particle": (
+        "Den Haag trok de landingsrechten in van het toestel van minister Jan Peeters.",
+        {("Nederland", "intrekken", "Jan_Peeters")},
+    ),
+    "infinitive without a subject": (
+        "Frankrijk beloofde hulp om de haven te bevrijden en Rusland te straffen.",
+        {(FR, "straffen", RU)},
+    ),
+    "own noun before a name": ("Philips wil zijn rivaal Nokia overvleugelen.", {("Philips", "overvleugelen", "Nokia")}),
+    "second participle": (
+        "Het Franse leger heeft de haven bezet en generaal Jan Peeters opgepakt.",
+        {("Frans_leger", "oppakken", "Jan_Peeters")},
+    ),
+    "second infinitive": ("Frankrijk zal China helpen en later ook Turkije steunen.", {(FR, "steunen", TR)}),
+    "a year before a name": ("Gisteren viel Frankrijk in 2016 Rusland aan.", {(FR, "aanvallen", RU)}),
+    "a day before a name": ("De rebellen van M23 hebben dinsdag Goma ingenomen.", {("M23", "innemen", "Goma")}),
+    "an object without a preposition": (
+        "Finland en Zweden hebben woensdag officieel het lidmaatschap van de NAVO aangevraagd.",
+        {("Finland", "aanvragen", "NAVO"), ("Zweden", "aanvragen", "NAVO")},
+    ),
+    "clause with toen": (
+        "Het begon toen Hamas raketten afvuurde op Jeruzalem.",
+        {("Hamas", "beschieten", "Jeruzalem")},
+    ),
+    "role before a name": (
+        "VVD-leider Mark Rutte eiste dat de Belgische regering opstapt.",
+        {("Mark_Rutte", "eisen", "Belgische_regering")},
+    ),
+    "participle without ge": ("Rusland heeft de banden met Turkije verbroken.", {(RU, "verbreken", TR)}),
     # not actions
     "office": ("Emmanuel Macron is de president van Frankrijk.", set()),
     "intransitive": ("Frankrijk wacht af.", set()),
@@ -180,6 +288,22 @@ def test_statements(triples, text, expected):
     found = {(t.actor, t.action, t.target) for t in triples(text)}
     assert expected <= found
     assert expected or not found
+
+
+CATEGORIES = {
+    "blame": ("Angela Merkel noemde de Turkse regering onbetrouwbaar.", "ACCUSE"),
+    "praise": ("Angela Merkel noemde Frankrijk een trouwe bondgenoot.", "SUPPORT"),
+    "neither": ("Angela Merkel noemde Frankrijk een land.", "OTHER"),
+    "a guest is welcomed": ("Angela Merkel verwelkomde Emmanuel Macron.", "CONSULT"),
+    "a deed is welcomed": ("Angela Merkel verwelkomde het besluit van de Franse regering.", "SUPPORT"),
+    "signed together": ("Frankrijk ondertekende samen met Duitsland het verdrag.", "AGREE"),
+    "attacked together": ("Frankrijk bombardeerde samen met Duitsland de haven.", "COOPERATE"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CATEGORIES.values(), ids=CATEGORIES.keys())
+def test_category(triples, text, expected):
+    assert {t.plover for t in triples(text)} == {expected}
 
 
 FACTUALITY = {
