@@ -85,7 +85,7 @@ def _portfolio(span: Span, known: Knowledge) -> bool:
 
 def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
     reached = 0
-    for ent in _joined(doc):
+    for ent in _joined(doc, known):
         start, end = max(ent.start, reached), ent.end
         while start < end and (doc[start].is_space or doc[start].is_punct):
             start += 1
@@ -105,13 +105,15 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
 
 
-def _joined(doc: Doc) -> list[Span]:
-    """Return the names of the recogniser; two of bodies side by side are one where the parser takes them for one."""
+def _joined(doc: Doc, known: Knowledge) -> list[Span]:
+    """Return the names of the recogniser; two side by side are one where the parser takes them for one ("Bel RTL")."""
     found: list[Span] = []
     for ent in doc.ents:
         last = found[-1] if found else None
-        beside = last is not None and last.end == ent.start and last.label_ == ent.label_ == "ORG"
-        if last is not None and beside and ent.root.dep_ == "flat" and ent.root.head.i in range(last.start, last.end):
+        beside = last is not None and last.end == ent.start and ent.label_ == "ORG" and last.label_ in {"ORG", "GPE"}
+        if last is None or not beside or last.text in known.names or last.text in known.actors:
+            found.append(ent)
+        elif ent.root.dep_ in {"flat", "appos"} and ent.root.head.i in range(last.start, last.end):
             found[-1] = Span(doc, last.start, ent.end, label="ORG")
         else:
             found.append(ent)

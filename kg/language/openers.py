@@ -6,9 +6,25 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form
 
-__all__ = ["before_opener", "besides", "conditional", "when_apart", "whether"]
+__all__ = ["before_infinitive", "before_opener", "besides", "conditional", "when_apart", "whether"]
 
 _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
+
+
+def before_infinitive(verb: Token) -> None:
+    """A clause with "dat" and a finite verb does not depend on an infinitive behind it, but that on the last verb.
+
+    "Zei dat X een fout zou begaan om Y te vragen te vertrekken": to leave is what is asked.
+    """
+    infinite = verb.head
+    opened = any(child.dep_ == "mark" and child.lower_ == "dat" for child in verb.lefts)
+    if not opened or verb.dep_ != "advcl" or infinite.i < verb.i or finite_form(verb) is None:
+        return
+    if not any(child.lower_ == "te" for child in infinite.lefts) or infinite.head.i == infinite.i:
+        return
+    last = next((word for word in reversed(verb.doc[verb.i : infinite.i]) if word.pos_ == "VERB"), verb)
+    verb.head, verb.dep_ = infinite.head, infinite.dep_
+    infinite.head, infinite.dep_ = last, "xcomp"
 
 
 def before_opener(verb: Token) -> None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary
 from kg.language.coordination import coordinate
 from kg.language.morphology import is_finite_form
-from kg.language.openers import before_opener, besides, conditional, when_apart, whether
+from kg.language.openers import before_infinitive, before_opener, besides, conditional, when_apart, whether
 from kg.language.particles import (
     free_auxiliaries,
     infinitives_of_nouns,
@@ -67,6 +67,7 @@ def repair_parse(doc: Doc) -> Doc:
         if verb.pos_ in {"VERB", "AUX"}:
             particle_before_te(verb)
             _voice(verb)
+            before_infinitive(verb)
             before_opener(verb)
             conditional(verb)
             before_they(verb)
