@@ -82,7 +82,7 @@ def _split_names(doc: Doc) -> None:
         first, governor = token.head, token.head.head
         if first.ent_type_ == "NORP" and token.ent_type_ in {"PER", "PERSON"}:
             continue  # "de Spanjaard Miguel Torres" is one phrase
-        if first.dep_ in {"nmod", "obl", "obl:arg"} and token.ent_iob_ == "B" and first.ent_iob_ != "O":
+        if first.dep_ in {"nmod", "obl", "obl:arg", "conj"} and token.ent_iob_ == "B" and first.ent_iob_ != "O":
             _object_of_the_clause(token)
             continue
         figures = not any(letter.isalpha() for letter in first.text)

@@ -45,7 +45,8 @@ def _om_of_a_clause(verb: Token) -> Token | None:
     for noun in verb.lefts:
         om = next((child for child in noun.lefts if child.lower_ == "om" and child.dep_ == "case"), None)
         others = (child for child in verb.lefts if child.i != noun.i)
-        free = om is not None and not any(child.dep_ == "obj" and child.i > om.i for child in others)
+        named = noun.ent_iob_ == "B" and om is not None and om.i == noun.i - 1  # "om X een partner te noemen"
+        free = om is not None and (named or not any(child.dep_ == "obj" and child.i > om.i for child in others))
         if om is not None and free and noun.dep_ in {"obl", "obl:arg", "obj"}:
             om.head, om.dep_, noun.dep_ = verb, "mark", "obj"
             return om

@@ -81,6 +81,8 @@ def _relative_pronoun(verb: Token) -> None:
         for child in verb.lefts:
             if child.dep_ == "mark" and child.lower_ in _RELATIVES:
                 child.dep_ = "nsubj"
+            if child.lower_ in _RELATIVES and child.dep_ in SUBJECTS | {"obj", "iobj"}:
+                child.pos_ = "PRON"
 
 
 def takes_plural(noun: Token) -> bool:

@@ -63,6 +63,7 @@ CASES = {
         "Het Volksbevrijdingsfront steunt Eritrea. Rusland prees het front.", "het front", {"Volksbevrijdingsfront"},
     ),
     "capital after volgens": ("Volgens Washington heeft Iran gelogen.", "Washington", {"Verenigde_Staten"}),
+    "two names in one": ("Dat zei de minister bij Bel RTL.", "Bel RTL", {"Bel_RTL"}),
     "particle in a name": ("Trainer Erik ten Hag prees Frankrijk.", "Erik ten Hag", {"Erik_ten_Hag"}),
     "noun before a name": (
         "Mensenrechtenorganisatie Human Rights Watch prees Frankrijk.", "Human Rights Watch", {"Human_Rights_Watch"},

@@ -266,6 +266,14 @@ CASES = {
         "VVD-leider Mark Rutte eiste dat de Belgische regering opstapt.",
         {("Mark_Rutte", "eisen", "Belgische_regering")},
     ),
+    "om before a name and an object": (
+        "Antony Blinken haastte zich om Frankrijk een vitale partner te noemen.",
+        {("Antony_Blinken", "noemen", FR)},
+    ),
+    "dat that is relative": (
+        "Daarna sprak China, dat Rusland gebrek aan verantwoordelijkheid verweet.",
+        {(CN, "verwijten", RU)},
+    ),
     "participle without ge": ("Rusland heeft de banden met Turkije verbroken.", {(RU, "verbreken", TR)}),
     # not actions
     "office": ("Emmanuel Macron is de president van Frankrijk.", set()),
