@@ -1,19 +1,21 @@
 """Repairs of parses that cannot be right, on trees made by hand."""
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kg.language.openers import before_infinitive
 from kg.language.particles import infinitives_of_nouns
 from kg.language.subjects import bare_object
 
 FINITE = "VerbForm=Fin"
+VOCAB = spacy.blank("nl").vocab
 
 
 def tree(*rows):
     """Return a parsed document: (word, universal tag, relation, index of the head, features)."""
-    words, pos, deps, heads, morphs = zip(*((*row, "")[:5] for row in rows), strict=True)
-    return Doc(Vocab(), words=words, pos=pos, lemmas=words, deps=deps, heads=heads, morphs=morphs)
+    columns = [list(column) for column in zip(*((*row, "")[:5] for row in rows), strict=True)]
+    words, pos, deps, heads, morphs = columns
+    return Doc(VOCAB, words=words, pos=pos, lemmas=words, deps=deps, heads=heads, morphs=morphs)
 
 
 def told(doc):
