@@ -223,16 +223,16 @@ CASES = {
         {("KBC", "sancties opleggen", RU)},
     ),
     "er mee": (
-        "Angela Merkel dreigde er dinsdag mee China de toegang tot de markt te ontzeggen.",
-        {("Angela_Merkel", "dreigen", CN)},
+        "Frankrijk dreigde er dinsdag mee China de toegang tot de markt te ontzeggen.",
+        {(FR, "dreigen", CN)},
     ),
     "samen met in a relative clause": (
         "China, dat samen met Rusland had bemiddeld, zweeg.",
         {(CN, "bemiddelen", RU)},
     ),
     "whoever is accused": (
-        "Zweden verweet Angela Merkel dat die Turkije had gesteund.",
-        {("Zweden", "verwijten", "Angela_Merkel"), ("Angela_Merkel", "steunen", TR)},
+        "Zweden verweet Jan Peeters dat die Turkije had gesteund.",
+        {("Zweden", "verwijten", "Jan_Peeters"), ("Jan_Peeters", "steunen", TR)},
     ),
     "second object": (
         "Barcelona heeft de Nederlander Erik Jansen een contract aangeboden.",
@@ -263,8 +263,8 @@ CASES = {
         {("Hamas", "beschieten", "Jeruzalem")},
     ),
     "role before a name": (
-        "VVD-leider Mark Rutte eiste dat de Belgische regering opstapt.",
-        {("Mark_Rutte", "eisen", "Belgische_regering")},
+        "VVD-leider Jan Peeters eiste dat de Belgische regering opstapt.",
+        {("Jan_Peeters", "eisen", "Belgische_regering")},
     ),
     "om before a name and an object": (
         "Antony Blinken haastte zich om Frankrijk een vitale partner te noemen.",
@@ -299,9 +299,9 @@ def test_statements(triples, text, expected):
 
 
 CATEGORIES = {
-    "blame": ("Angela Merkel noemde de Turkse regering onbetrouwbaar.", "ACCUSE"),
-    "praise": ("Angela Merkel noemde Frankrijk een trouwe bondgenoot.", "SUPPORT"),
-    "neither": ("Angela Merkel noemde Frankrijk een land.", "OTHER"),
+    "blame": ("Noorwegen noemde de Zweedse regering onbetrouwbaar.", "ACCUSE"),
+    "praise": ("Noorwegen noemde Zweden een trouwe bondgenoot.", "SUPPORT"),
+    "neither": ("Noorwegen noemde Zweden een land.", "OTHER"),
     "a guest is welcomed": ("Angela Merkel verwelkomde Emmanuel Macron.", "CONSULT"),
     "a deed is welcomed": ("Angela Merkel verwelkomde het besluit van de Franse regering.", "SUPPORT"),
     "signed together": ("Frankrijk ondertekende samen met Duitsland het verdrag.", "AGREE"),
