@@ -101,11 +101,12 @@ def _last_speaker(discourse: Discourse, token: Token) -> None:
 
 def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "het bondgenootschap", "de regering", "het land": the last participant of that kind."""
+    if discourse.at.get(token.i) or token.pos_ not in {"NOUN", "PROPN", "X"}:
+        return
     owned = phrases.possessive(token)
     bare = phrases.is_plural(token) and not phrases.determiner(token) and next(phrases.modifiers(token), None) is None
     crowd = bare and phrases.base_noun(token) in word_classes("kg.actors")["crowd"]
-    definite = phrases.is_definite(token) or owned is not None or crowd
-    if discourse.at.get(token.i) or not definite or token.pos_ not in {"NOUN", "PROPN", "X"}:
+    if not (phrases.is_definite(token) or owned is not None or crowd):
         return
     noun = phrases.base_noun(token)
     if owned is not None:

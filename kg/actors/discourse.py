@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.actors import phrases
 from kg.actors.knowledge import KnownActor, Place
 from kg.records import EntityType
 
@@ -74,6 +75,10 @@ class Discourse:
     def entities(self, head: int) -> tuple[str, ...]:
         """Return the ids of the participants that a head token refers to."""
         return tuple(mention.entity for mention in self.at.get(head, ()))
+
+    def coordinated(self, head: Token) -> list[str]:
+        """Return the participant of each conjunct of a head, an empty string for one that refers to none."""
+        return [next(iter(self.entities(noun.i)), "") for noun in phrases.conjuncts(head)]
 
     def before(self, position: int) -> Iterator[Mention]:
         """Yield the mentions whose head stands before a token, nearest first."""

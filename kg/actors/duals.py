@@ -24,14 +24,15 @@ def duals(discourse: Discourse, token: Token, known: Knowledge) -> None:
     number = _number(token)
     if discourse.at.get(token.i) or not number or any(True for _ in phrases.adjectives(token)):
         return
-    found: tuple[str, ...] = ()
     for kinds in _kinds(token, known):
         groups = [ids for ids in _together(discourse, token, kinds) if len(ids) == number]
         if phrases.base_noun(token) in word_classes("kg.actors")["side"]:  # those whom the text is about
             groups.sort(key=lambda ids: -sum(mention.entity in ids for mention in discourse.before(token.i)))
-        found = found or next(iter(groups), ()) or _only_ones(discourse, token, kinds, number)
-    for entity in found:
-        discourse.mention(token.i, phrases.phrase(token), entity, "counted with others", token.text, 0.7)
+        found = next(iter(groups), ()) or _only_ones(discourse, token, kinds, number)
+        for entity in found:
+            discourse.mention(token.i, phrases.phrase(token), entity, "counted with others", token.text, 0.7)
+        if found:
+            return
 
 
 def _number(token: Token) -> int:
@@ -69,7 +70,7 @@ def _together(discourse: Discourse, token: Token, kinds: frozenset[str]) -> Iter
             yield tuple(e for e in discourse.entities(head.i) if discourse.participants[e].type in kinds)
         if head.dep_ == "conj" or not any(child.dep_ == "conj" for child in head.children):
             continue
-        members = [next(iter(discourse.entities(noun.i)), "") for noun in phrases.conjuncts(head)]
+        members = discourse.coordinated(head)
         if all(entity and discourse.participants[entity].type in kinds for entity in members):
             yield tuple(dict.fromkeys(members))
 

@@ -11,15 +11,16 @@ from kg.tables import read_rows, shipped
 __all__ = ["GENDER_COLUMNS", "can_mean"]
 
 GENDER_COLUMNS = ("name", "gender")
+# "Ze" and "zij" mean a person only where they are singular: a woman.
 _OF_PRONOUN = {
     **dict.fromkeys(("hij", "hem", "ie", "zijn", "z'n", "diens"), "m"),
-    **dict.fromkeys(("haar",), "f"),
+    **dict.fromkeys(("haar", "ze", "zij"), "f"),
 }
 
 
-def can_mean(pronoun: str, participant: Participant, *, singular: bool = True) -> bool:
-    """Tell whether a pronoun can mean a person of that name; "ze" and "zij" of one person only a woman."""
-    wanted = _OF_PRONOUN.get(pronoun) or ("f" if pronoun in {"ze", "zij"} and singular else "")
+def can_mean(pronoun: str, participant: Participant) -> bool:
+    """Tell whether a pronoun can mean a participant: any but a person whose given name is of the other gender."""
+    wanted = _OF_PRONOUN.get(pronoun, "")
     if participant.type != "Person" or not wanted:
         return True
     return _genders().get(fold(participant.label_nl).partition(" ")[0], wanted) == wanted

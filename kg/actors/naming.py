@@ -156,8 +156,7 @@ def _acts(token: Token) -> bool:
     first = next((child for child in token.lefts if child.dep_ == "case"), None)
     if first is not None and any(child.dep_ == "fixed" and child.lower_ == "van" for child in first.children):
         return True  # "op verzoek van Parijs", "met steun van Parijs"
-    apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
-    lemmas = {verb.lemma_, apart + verb.lemma_}
+    lemmas = phrases.verb_lemmas(verb)
     if token.dep_ == "obj":  # "beschuldigde Moskou" means the government, "bezocht Moskou" the city
         return verb.pos_ == "VERB" and not lemmas & word_classes("kg.actors")["visiting"]
     if preposition == "bij":

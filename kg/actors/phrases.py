@@ -19,9 +19,11 @@ __all__ = [
     "is_plural",
     "is_subject",
     "modifiers",
+    "outside_clauses",
     "phrase",
     "possessive",
     "subject_of_clause",
+    "verb_lemmas",
 ]
 
 _WHOSE = frozenset({"wiens", "wier", "diens"})  # taken for articles by the tagger
@@ -97,6 +99,20 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in {"conj", "appos", "flat"}:
         token = token.head
     return token.dep_ in {"nsubj", "nsubj:pass", "csubj"}
+
+
+def outside_clauses(noun: Token) -> Iterator[Token]:
+    """Yield a noun and what its phrase holds, its clauses left out."""
+    yield noun
+    for child in noun.children:
+        if not child.dep_.startswith("acl"):
+            yield from outside_clauses(child)
+
+
+def verb_lemmas(verb: Token) -> set[str]:
+    """Return the lemma of a verb, alone and with the particle that stands apart from it."""
+    apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
+    return {verb.lemma_, apart + verb.lemma_}
 
 
 def subject_of_clause(token: Token) -> Token | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.actors.discourse import Discourse
 from kg.actors.gender import can_mean
-from kg.language.clause import finite_form
+from kg.language.clause import SUBJECTS, finite_form
 from kg.language.morphology import feature
 from kg.tables import word_classes
 
@@ -81,8 +81,7 @@ def _controller(token: Token) -> Token | None:
     if clause is None or not any(child.lower_ == "te" for child in clause.children):
         return None
     verb = clause.head
-    apart = next((child.lower_ for child in verb.children if child.dep_ == "compound:prt"), "")
-    if {verb.lemma_, apart + verb.lemma_} & word_classes("kg.actors")["promising"]:
+    if phrases.verb_lemmas(verb) & word_classes("kg.actors")["promising"]:
         return None
     return next((child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < token.i), None)
 
@@ -96,7 +95,7 @@ def _relative(discourse: Discourse, token: Token) -> tuple[str, ...]:
 def _demonstrative(token: Token) -> bool:
     """Tell whether "die" is the subject of a clause of its own ("maar die weigerde"), not of a relative one."""
     clause = token.head
-    return token.dep_ in {"nsubj", "nsubj:pass"} and clause.dep_ in {"ROOT", "conj", "parataxis", "ccomp", "advcl"}
+    return token.dep_ in SUBJECTS and clause.dep_ in {"ROOT", "conj", "parataxis", "ccomp", "advcl"}
 
 
 def _not_the_subject(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -117,10 +116,10 @@ def _subject_above(discourse: Discourse, token: Token) -> tuple[str, ...]:
     is no noun with the article "de".
     """
     clause = token.head
-    if token.dep_ not in {"nsubj", "nsubj:pass"} or clause.dep_ not in {"ccomp", "advcl"}:
+    if token.dep_ not in SUBJECTS or clause.dep_ not in {"ccomp", "advcl"}:
         return ()
     above = clause.head
-    subject = next((child for child in above.children if child.dep_ in {"nsubj", "nsubj:pass"}), None)
+    subject = next((child for child in above.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.i > token.i or _number(above) != _number(clause):
         return ()
     if token.lower_ == "het" and (_number(clause) == "Plur" or phrases.determiner(subject) == "de"):
@@ -145,7 +144,7 @@ def _several(discourse: Discourse, token: Token) -> tuple[str, ...]:
             first = first.head
         if not phrases.is_subject(head) or token in first.subtree:
             continue
-        members = [next(iter(discourse.entities(noun.i)), "") for noun in phrases.conjuncts(first)]
+        members = discourse.coordinated(first)
         if len(members) > 1:
             return tuple(dict.fromkeys(members)) if all(members) else ()
         if discourse.participants[mention.entity].type in {"Military", "ArmedGroup", "Group"}:
@@ -165,14 +164,6 @@ def _is_agent(noun: Token) -> bool:
     return (noun.head if noun.dep_ in {"appos", "flat"} else noun).dep_ == "obl:agent"
 
 
-def _named_in(noun: Token) -> Iterator[Token]:
-    """Yield a noun and what its phrase holds, its clauses left out."""
-    yield noun
-    for child in noun.children:
-        if not child.dep_.startswith("acl"):
-            yield from _named_in(child)
-
-
 def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tuple[str, ...]:
     """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby.
 
@@ -182,7 +173,8 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     # An object pronoun is somebody else than the subject of its own clause ("Barak belde hem").
     subject = None if phrases.is_subject(token) else phrases.subject_of_clause(token)
     # Nor is it anybody whom that subject names in passing ("Schulz, de voorzitter van het Parlement, belde haar").
-    bound = {entity for word in _named_in(subject) for entity in discourse.entities(word.i)} if subject else set()
+    named = phrases.outside_clauses(subject) if subject is not None else ()
+    bound = {entity for word in named for entity in discourse.entities(word.i)}
     near = [
         m
         for m in discourse.before(token.i)

@@ -6,9 +6,14 @@ from spacy.tokens import Token
 
 from kg.language.morphology import feature, is_finite_form
 
-__all__ = ["SUBJECTS", "finite_form", "has_passive_auxiliary"]
+__all__ = ["SUBJECTS", "finite_form", "has_passive_auxiliary", "is_figures"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def is_figures(token: Token) -> bool:
+    """Tell whether a token has no letters: a year, a score."""
+    return not any(letter.isalpha() for letter in token.text)
 
 
 def finite_form(verb: Token) -> Token | None:

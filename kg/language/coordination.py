@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS
+from kg.language.clause import SUBJECTS, is_figures
 from kg.tables import word_classes
 
 __all__ = ["coordinate"]
@@ -73,9 +73,10 @@ def _noun_between_verbs(doc: Doc) -> None:
 
 def _split_names(doc: Doc) -> None:
     """Two names of places or bodies side by side ("... Rusland Turkije aanviel") are two arguments, not one name."""
+    measures = word_classes("kg.language")["measure"]
     starts = {ent.start for ent in doc.ents if ent.label_ in {"GPE", "ORG", "PER", "PERSON"}}
     for token in list(doc):
-        bare = token.dep_ == "nmod" and token.head.lemma_.lower() in word_classes("kg.language")["measure"]
+        bare = token.dep_ == "nmod" and token.head.lemma_.lower() in measures
         bare = bare and not any(child.dep_ == "case" for child in token.lefts)
         if token.dep_ not in {"flat", "appos"} and not bare or token.i not in starts or token.head.i >= token.i:
             continue
@@ -85,9 +86,7 @@ def _split_names(doc: Doc) -> None:
         if first.dep_ in {"nmod", "obl", "obl:arg", "conj"} and token.ent_iob_ == "B" and first.ent_iob_ != "O":
             _object_of_the_clause(token)
             continue
-        figures = not any(letter.isalpha() for letter in first.text)
-        when = figures or first.lemma_.lower() in word_classes("kg.language")["measure"]
-        if when and first.head.pos_ == "VERB":
+        if (is_figures(first) or first.lemma_.lower() in measures) and first.head.pos_ == "VERB":
             _make_object(token, first.head)  # no day or year has a name ("viel in 2016 X aan")
             continue
         ended_before = first.ent_iob_ != "O" and doc[token.i - 1].ent_iob_ != "O" and token.ent_iob_ == "B"

@@ -55,8 +55,9 @@ def past_infinitive(form: str) -> str | None:
     ('sluiten', 'schorsen')
     """
     weak = re.fullmatch(r"(.+?)(?:te|de|ten|den)", form)
-    if _past(form) or weak is None:
-        return _past(form)
+    strong = _past(form)
+    if strong is not None or weak is None:
+        return strong
     # The list gives a noun as the lemma of many an infinitive ("schorsen": "schors").
     plain = f"{weak[1]}en" if simplemma.is_known(f"{weak[1]}en", lang="nl") else None
     return _regular(weak[1]) or plain
@@ -116,7 +117,7 @@ def infinitive(form: str) -> str | None:
     ('schuiven', 'aanvallen')
     """
     if form.startswith("geï"):  # the list has "informeren", not "geïnformeerd"
-        return _regular(form.removeprefix("geï").removesuffix("d").join(("i", ""))) or None
+        return _regular("i" + form.removeprefix("geï").removesuffix("d"))
     forms = [form, form[:-1], form[:-2]] if form.endswith("e") else [form]  # "afgezette": "afgezet"
     for candidate in forms:
         lemma = _listed(candidate)

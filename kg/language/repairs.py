@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary
+from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary, is_figures
 from kg.language.coordination import coordinate
 from kg.language.morphology import is_finite_form
 from kg.language.openers import before_infinitive, before_opener, besides, conditional, when_apart, whether
@@ -190,7 +190,7 @@ def _across_the_finite_verb(verb: Token) -> None:
 
 def _beside_a_score(verb: Token) -> None:
     """A phrase after a score or a date belongs to the verb: nobody has a "2-1" ("verloor met 2-1 van X")."""
-    for figures in [child for child in verb.rights if not any(letter.isalpha() for letter in child.text)]:
+    for figures in [child for child in verb.rights if is_figures(child)]:
         for phrase in [child for child in figures.rights if child.dep_ == "nmod" and child.pos_ in {"NOUN", "PROPN"}]:
             if any(word.dep_ == "case" for word in phrase.lefts):
                 phrase.head, phrase.dep_ = verb, "obl"

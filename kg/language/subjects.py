@@ -28,7 +28,6 @@ _TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vri
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
-
 def subjects_of_nouns(doc: Doc) -> None:
     """A noun that is an argument has no subject: that is the one of its verb, if the verb lacks one."""
     for noun in doc:
@@ -39,8 +38,8 @@ def subjects_of_nouns(doc: Doc) -> None:
             _object_before_the_verb(noun, verb)
             continue
         subject = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
-        if subject is not None and not any(child.dep_ in SUBJECTS | {"cop"} for child in (*verb.children, *noun.lefts)
-                                           if child.i != subject.i):
+        taken = any(child.dep_ in SUBJECTS | {"cop"} for child in (*verb.children, *noun.lefts) if child != subject)
+        if subject is not None and not taken:
             subject.head = verb
 
 

@@ -55,14 +55,14 @@ def without_target(verb: Token, lemma: str, agents: tuple[Filler, ...], referenc
     "X en Y spraken elkaar", "X eist dat Y vertrekt", "X verhindert dat Y terugkeert", "X dreigt met geweld als Y ...".
     """
     senses = references.lexicon.verbs.get(lemma, {})
-    links = [preposition for preposition, noun in syntax.arguments(verb) if noun.lower_ == "elkaar"]
+    arguments = list(syntax.arguments(verb))
+    links = [preposition for preposition, noun in arguments if noun.lower_ == "elkaar"]
     sense = senses.get(links[0] if links else "met") or nearest(senses)
     # Verbs that take "met" and no object are symmetric: "X en Y fuseren", "X en Y overleggen".
-    treaty = any(not link and _shared(noun, references) for link, noun in syntax.arguments(verb))
+    treaty = any(not link and _shared(noun, references) for link, noun in arguments)
     meets = "met" in senses and (treaty or "" not in senses or senses["met"].category == "CONSULT")
     meets = meets and verb.dep_ not in {"acl", "advcl"} and lemma not in words("plain")
-    others = syntax.arguments(verb)
-    alone = not any(link == "met" or not link and not _shared(noun, references) for link, noun in others)
+    alone = not any(link == "met" or not link and not _shared(noun, references) for link, noun in arguments)
     if len(agents) > 1 and sense is not None and (links or meets and alone):
         yield Frame(verb.i, lemma, sense, agents[:1], agents[1:], "mutual", 0.7)
     embeds = references.lexicon.complement(lemma, "V")

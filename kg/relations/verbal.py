@@ -43,13 +43,13 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
         if targets:
             yield from _besides(verb, lemma, expression, agents, how, references)
             return
-        if len(agents) > 1 and expression.prepositions & {"met", "tussen"}:  # "X en Y tekenden een akkoord"
-            yield Frame(verb.i, action, expression.sense, agents[:1], agents[1:], "mutual", 0.7)
-            return
-        # Whom it is done to stands in the clause all the same ("twee ministers de toegang ontzeggen").
-        mutual = any(noun.lower_ == "elkaar" for _, noun in syntax.arguments(verb))
+        with_each_other = bool(expression.prepositions & {"met", "tussen"})  # "X en Y tekenden een akkoord"
+        mutual = with_each_other or any(noun.lower_ == "elkaar" for _, noun in syntax.arguments(verb))
         if mutual and len(agents) > 1:
             yield Frame(verb.i, action, expression.sense, agents[:1], agents[1:], "mutual", 0.7)
+            if with_each_other:
+                return
+        # Whom it is done to stands in the clause all the same ("twee ministers de toegang ontzeggen").
         plain = _frames(verb, lemma, agents, how, references)
         yield from (replace(frame, action=action, sense=expression.sense) for frame in plain)
         return
@@ -157,17 +157,9 @@ def _governed(
 def _beside(verb: Token) -> Iterator[Token]:
     """Yield those with whom a subject acts, where the parser hangs them on the subject ("X, samen met Y, tekende")."""
     for subject in syntax.own_subjects(verb):
-        for word in _outside_clauses(subject):
+        for word in phrases.outside_clauses(subject):
             if word.lower_ == "met" and word.dep_ == "case" and _together(word.head):
                 yield from phrases.conjuncts(word.head)
-
-
-def _outside_clauses(noun: Token) -> Iterator[Token]:
-    """Yield a noun and what its phrase holds, its clauses left out."""
-    yield noun
-    for child in noun.children:
-        if not child.dep_.startswith("acl"):
-            yield from _outside_clauses(child)
 
 
 def _together(noun: Token) -> bool:
