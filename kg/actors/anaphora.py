@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
 from spacy.tokens import Token
 
@@ -147,6 +148,10 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     if "Country" in described[0] and noun in known.descriptions and phrases.determiner(token) in {"dat", "dit"}:
         _last_country(discourse, token)
         return
+    states = known.states_called(noun)
+    if states is not None:
+        _state_of_its_kind(discourse, token, states)
+        return
     focus = _focus(discourse, token) if "Country" in described[0] else None
     if focus is not None:
         discourse.mention(
@@ -168,6 +173,16 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             continue
         if participant.type in described[0]:
             discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)
+            return
+
+
+def _state_of_its_kind(discourse: Discourse, token: Token, states: Container[str]) -> None:
+    """ "het emiraat": the country named last that is one."""
+    for mention in discourse.before(token.i):
+        place = discourse.participants[mention.entity].place
+        if place is not None and mention.entity == place.id and place.code in states:
+            span = phrases.phrase(token)
+            discourse.mention(token.i, span, mention.entity, "country of that kind", token.text, 0.75)
             return
 
 

@@ -25,8 +25,10 @@ def duals(discourse: Discourse, token: Token, known: Knowledge) -> None:
     if discourse.at.get(token.i) or not number or any(True for _ in phrases.adjectives(token)):
         return
     for kinds in _kinds(token, known):
-        groups = [ids for ids in _together(discourse, token, kinds) if len(ids) == number]
-        if phrases.base_noun(token) in word_classes("kg.actors")["side"]:  # those whom the text is about
+        sides = phrases.base_noun(token) in word_classes("kg.actors")["side"]
+        reach = len(discourse.doc) if sides else _REACH
+        groups = [ids for ids in _together(discourse, token, kinds, reach) if len(ids) == number]
+        if sides:  # those whom the text is about
             groups.sort(key=lambda ids: -sum(mention.entity in ids for mention in discourse.before(token.i)))
         found = next(iter(groups), ()) or _only_ones(discourse, token, kinds, number)
         for entity in found:
@@ -60,11 +62,13 @@ def _kinds(token: Token, known: Knowledge) -> tuple[frozenset[str], ...]:
     return (frozenset({institution.type}),) if institution is not None else ()
 
 
-def _together(discourse: Discourse, token: Token, kinds: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the coordinations of participants of some kinds before a token, nearest first."""
+def _together(
+    discourse: Discourse, token: Token, kinds: frozenset[str], reach: int
+) -> Iterator[tuple[str, ...]]:
+    """Yield the coordinations of participants of some kinds at most so many sentences before a token, nearest first."""
     for mention in discourse.before(token.i):
         head = discourse.doc[mention.head]
-        if discourse.sentences_back(mention, token.i) > _REACH:
+        if discourse.sentences_back(mention, token.i) > reach:
             return
         if len(discourse.entities(head.i)) > 1:  # counted before
             yield tuple(e for e in discourse.entities(head.i) if discourse.participants[e].type in kinds)

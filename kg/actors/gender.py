@@ -8,7 +8,7 @@ from kg.actors.discourse import Participant
 from kg.actors.knowledge import fold
 from kg.tables import read_rows, shipped
 
-__all__ = ["GENDER_COLUMNS", "can_mean"]
+__all__ = ["GENDER_COLUMNS", "can_mean", "is_woman"]
 
 GENDER_COLUMNS = ("name", "gender")
 # "Ze" and "zij" mean a person only where they are singular: a woman.
@@ -24,6 +24,11 @@ def can_mean(pronoun: str, participant: Participant) -> bool:
     if participant.type != "Person" or not wanted:
         return True
     return _genders().get(fold(participant.label_nl).partition(" ")[0], wanted) == wanted
+
+
+def is_woman(participant: Participant) -> bool:
+    """Tell whether a participant is a person whose given name only women have."""
+    return participant.type == "Person" and _genders().get(fold(participant.label_nl).partition(" ")[0]) == "f"
 
 
 @cache

@@ -97,6 +97,7 @@ class Knowledge:
     surnames: dict[str, tuple[KnownActor, ...]]
     by_id: dict[str, KnownActor]
     descriptions: dict[str, tuple[tuple[str, ...], str]]
+    states: dict[str, frozenset[str]]  # a kind of state -> the ISO codes of the countries that are one
     qualifiers: dict[str, tuple[str, str]]  # inflected adjective -> its base form and English
     portfolios: dict[str, str]
 
@@ -114,6 +115,11 @@ class Knowledge:
     def description(self, noun: str) -> tuple[tuple[str, ...], str] | None:
         """Return the types of actor that a common noun can refer back to, and its grammatical gender."""
         return _head(noun, self.descriptions)
+
+    @lru_cache(maxsize=100_000)  # noqa: B019
+    def states_called(self, noun: str) -> frozenset[str] | None:
+        """Return the ISO codes of the countries that are what a noun says ("emiraat"); None for a noun of any."""
+        return _head(noun, self.states)
 
 
 def _head(noun: str, table: dict[str, _T]) -> _T | None:

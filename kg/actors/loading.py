@@ -59,7 +59,7 @@ ACTOR_COLUMNS = (
 )
 QUALIFIER_COLUMNS = ("adjective", "english", "example")
 PORTFOLIO_COLUMNS = ("portfolio", "english")
-DESCRIPTION_COLUMNS = ("noun", "types", "gender", "example")
+DESCRIPTION_COLUMNS = ("noun", "types", "gender", "states", "example")
 
 
 @cache
@@ -90,6 +90,7 @@ def knowledge(extra: Path | None = None) -> Knowledge:
     for row in read_rows(shipped(_PACKAGE, "regions.tsv"), REGION_COLUMNS):
         learn(_region(row, codes), row)
     known = [_actor(row) for row in _actor_rows(extra)]
+    described = list(read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS))
     return Knowledge(
         names,
         adjectives,
@@ -103,10 +104,8 @@ def knowledge(extra: Path | None = None) -> Knowledge:
         },
         surnames=_surnames(actor for actor, _ in known if actor.type == "Person"),
         by_id={actor.id: actor for actor, _ in reversed(known)},
-        descriptions={
-            row["noun"]: (row.many("types"), row["gender"])
-            for row in read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS)
-        },
+        descriptions={row["noun"]: (row.many("types"), row["gender"]) for row in described},
+        states={row["noun"]: frozenset(row.many("states")) for row in described if row["states"]},
         qualifiers={
             form: (row["adjective"], row["english"])
             for row in read_rows(shipped(_PACKAGE, "qualifiers.tsv"), QUALIFIER_COLUMNS)

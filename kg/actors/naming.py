@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from kg.actors import phrases
 from kg.actors.discourse import Discourse, Participant
+from kg.actors.kinds import institution_of
 from kg.actors.knowledge import Knowledge, KnownActor, entity_id, fold
 from kg.actors.names import Name, part_of_region
 from kg.actors.offices import add_known, known_by_surname, year_of
@@ -133,6 +134,10 @@ def _named(discourse: Discourse, name: Name, known: Knowledge) -> str:
     """Return the organisation, place or facility that a name means, typed by the noun it contains, if it does."""
     span = name.span(discourse.doc)
     kind = _TYPE_OF_LABEL[name.label]
+    place = known.adjectives.get(span[0].lower_) if len(span) == 2 and name.label == "ORG" else None
+    body = known.institutions.get(span[1].lower_) if place is not None else None
+    if place is not None and body is not None:  # "de Braziliaanse Senaat" is "de Braziliaanse senaat"
+        return discourse.add(institution_of(place, body))
     if name.label == "ORG":
         for token in span:
             institution = known.institution(token.lower_)

@@ -7,8 +7,8 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from kg.actors import phrases
-from kg.actors.discourse import Discourse
-from kg.actors.gender import can_mean
+from kg.actors.discourse import Discourse, Mention
+from kg.actors.gender import can_mean, is_woman
 from kg.language.clause import SUBJECTS, finite_form
 from kg.language.morphology import feature
 from kg.tables import word_classes
@@ -37,16 +37,17 @@ def pronouns(discourse: Discourse, token: Token) -> None:
         if not ids and word in {"zijn", "z'n"}:
             ids, rule, confidence = _only_person_here(discourse, token), "only person before it", 0.65
         if not ids and word in _THEIRS and phrases.is_subject(token.head):  # "Zijn regering ...": no other subject owns
-            kinds = {"zijn": {"Person"}, "z'n": {"Person"}, "haar": _FEMININE}.get(word, _BODIES - {"Country"})
-            ids, rule, confidence = _antecedent(discourse, token, kinds), "owner named before", 0.6
+            kinds = {"Person"} if word in {"zijn", "z'n"} else _BODIES - {"Country"}
+            ids = _she_or_it(discourse, token) if word == "haar" else _antecedent(discourse, token, kinds)
+            rule, confidence = "owner named before", 0.6
     elif word in _PERSONAL:
         ids = _antecedent(discourse, token, {"Person"})
         rule, confidence = "personal pronoun", 0.75
         discourse.masculine.update(ids)
     elif word in {"het", "ze", "zij"} and (ids := _subject_above(discourse, token)):
         rule, confidence = "subject of the clause above", 0.7
-    elif word == "haar":  # also of "de coalitie", "de Kamer"
-        ids = _antecedent(discourse, token, _FEMININE)
+    elif word == "haar":
+        ids = _she_or_it(discourse, token)
     elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
         plural = word in {"hen", "hun"} or feature(token.head, "Number") == "Plur" or any(
             feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX"
@@ -57,6 +58,13 @@ def pronouns(discourse: Discourse, token: Token) -> None:
         return
     for entity in ids if word in _PLURAL else ids[:1]:
         discourse.mention(token.i, (token.i, token.i + 1), entity, rule, token.text, confidence)
+
+
+def _she_or_it(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """Return whom "haar" means: a woman of the sentences before, or else "de coalitie", "de Kamer"."""
+    women = {entity for entity, known in discourse.participants.items() if is_woman(known)}
+    recent = [m for m in discourse.before(token.i) if m.entity in women and 0 < discourse.sentences_back(m, token.i) <= 1]
+    return _antecedent(discourse, token, {"Person"} if recent else _FEMININE)
 
 
 def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -160,6 +168,13 @@ def _only_person_here(discourse: Discourse, token: Token) -> tuple[str, ...]:
     return tuple(persons) if len(persons) == 1 else ()
 
 
+def _same_function(discourse: Discourse, mention: Mention, token: Token) -> bool:
+    """Tell whether an object pronoun follows one of the sentence before: "X prees hem ... Y belde hem" is one man."""
+    word = discourse.doc[mention.head]
+    before = discourse.sentences_back(mention, token.i) == 1 and word.pos_ == "PRON"
+    return before and word.dep_ in {"obj", "iobj"} and token.dep_ in {"obj", "iobj"}
+
+
 def _is_agent(noun: Token) -> bool:
     return (noun.head if noun.dep_ in {"appos", "flat"} else noun).dep_ == "obl:agent"
 
@@ -187,6 +202,9 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     here = [m for m in near if discourse.sentences_back(m, token.i) == 0]
     if here and not phrases.is_subject(token):
         return (here[0].entity,)
+    parallel = next((m for m in near if _same_function(discourse, m, token)), None)
+    if parallel is not None:
+        return (parallel.entity,)
     subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head]) or _is_agent(discourse.doc[m.head])]
     for mention in subjects:
         return (mention.entity,)

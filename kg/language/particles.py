@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.language.days import is_day
 from kg.language.lemmas import infinitive, makes_verb, past_infinitive
 from kg.language.morphology import is_finite_form
 
@@ -14,6 +15,7 @@ __all__ = [
     "names_for_particles",
     "particle_before_te",
     "particles_apart",
+    "predicates_of_objects",
     "stranded",
     "stranded_forms",
     "verbs_for_nouns",
@@ -59,6 +61,27 @@ def verbs_for_nouns(doc: Doc) -> None:
             number = "Plur" if token.lower_.endswith("n") else "Sing"
             # The stubs of spaCy leave this method out.
             token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
+
+
+def predicates_of_objects(doc: Doc) -> None:
+    """What has a subject before it is no attribute of the noun after it: it is the verb ("Facebook schorste X")."""
+    for token in doc:
+        noun = token.head
+        if token.dep_ != "amod" or token.pos_ not in {"ADJ", "VERB"} or noun.i <= token.i or noun.dep_ != "ROOT":
+            continue
+        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        lemma = past_infinitive(token.lower_)
+        if subject is None or lemma is None or any(child.dep_ == "cop" for child in noun.children):
+            continue
+        for child in list(noun.children):
+            if child.i < token.i or child.dep_ not in {"det", "amod", "nmod", "flat", "nmod:poss", "nummod", "case"}:
+                child.head = token
+                if child.dep_ == "nsubj":
+                    child.dep_ = "obj"
+        token.head, token.dep_, token.pos_, token.lemma_ = token, "ROOT", "VERB", lemma
+        noun.head, noun.dep_ = token, "obl" if is_day(noun) else "obj"
+        number = "Plur" if token.lower_.endswith("n") else "Sing"
+        token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def stranded_forms(doc: Doc) -> None:

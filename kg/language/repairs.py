@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary, is_figures
 from kg.language.coordination import coordinate
+from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
 from kg.language.openers import before_infinitive, before_opener, besides, conditional, when_apart, whether
 from kg.language.particles import (
@@ -21,6 +22,7 @@ from kg.language.particles import (
     names_for_particles,
     particle_before_te,
     particles_apart,
+    predicates_of_objects,
     stranded,
     stranded_forms,
     verbs_for_nouns,
@@ -41,6 +43,8 @@ from kg.language.subjects import (
     subjects_of_nouns,
 )
 
+from kg.tables import word_classes
+
 __all__ = ["repair_parse"]
 
 _PREFIXES = ("be", "her", "er", "mis", "onder", "ont", "over", "ver", "vol", "voor")  # participles without ge-
@@ -51,6 +55,8 @@ def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     names_for_auxiliaries(doc)
     names_for_particles(doc)
+    days_apart(doc)
+    predicates_of_objects(doc)
     verbs_for_nouns(doc)
     stranded_forms(doc)
     free_auxiliaries(doc)
@@ -121,6 +127,7 @@ def _voice(verb: Token) -> None:
 
     The tagger takes many a short present for a participle ("die tegen X vecht").
     """
+    _moved(verb)
     if has_passive_auxiliary(verb):
         return
     participle = "ge" in verb.lower_ or verb.lower_.startswith(_PREFIXES)
@@ -130,6 +137,18 @@ def _voice(verb: Token) -> None:
                 child.dep_ = "nsubj"
     if any(child.dep_ == "aux" and child.lemma_ == "hebben" for child in verb.children):
         _perfect(verb)
+
+
+def _moved(verb: Token) -> None:
+    """The perfect of "vluchten" or "vertrekken" has "zijn" and is active: such verbs have no passive."""
+    lemmas = {verb.lemma_.lower(), *(c.lower_ + verb.lemma_.lower() for c in verb.lefts if c.dep_ == "compound:prt")}
+    auxiliary = next((child for child in verb.children if child.dep_ == "aux:pass" and child.lemma_ == "zijn"), None)
+    if auxiliary is None or not lemmas & word_classes("kg.language")["unaccusative"]:
+        return
+    auxiliary.dep_ = "aux"
+    for child in verb.children:
+        if child.dep_ == "nsubj:pass":
+            child.dep_ = "nsubj"
 
 
 def _perfect(verb: Token) -> None:

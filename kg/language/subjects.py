@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 _TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vrijdagavond", "voorjaar"
+_NOMINATIVE = frozenset({"hij", "ik", "wij", "zij"})
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
@@ -129,14 +130,19 @@ def of_infinitive(verb: Token) -> None:
 
 
 def nominative(verb: Token) -> None:
-    """ "Hij", "ik" and "wij" are subjects, whatever stands first ("Een bezoek van X had hij afgewezen")."""
-    pronoun = next((c for c in verb.children if c.lower_ in {"hij", "ik", "wij"} and c.dep_ in {"obj", "iobj"}), None)
-    if pronoun is None:
+    """ "Hij", "ik", "wij" and "zij" are subjects, whatever stands first ("Een bezoek van X had hij afgewezen")."""
+    pronoun = next((child for child in verb.children if child.lower_ in _NOMINATIVE and _is_object(child)), None)
+    if pronoun is None or any(child.lower_ in _NOMINATIVE and child.dep_ in SUBJECTS for child in verb.children):
         return
+    passive = any(child.dep_ == "aux:pass" for child in verb.children)
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
+        if child.dep_ in SUBJECTS and (child.pos_ in {"NOUN", "PROPN"} or child.lower_ in {"die", "dat"}):
             child.dep_ = "obj"
-    pronoun.dep_ = "nsubj"
+    pronoun.dep_ = "nsubj:pass" if passive else "nsubj"
+
+
+def _is_object(pronoun: Token) -> bool:
+    return pronoun.dep_ in {"obj", "iobj", "obl"} and not any(child.dep_ == "case" for child in pronoun.children)
 
 
 def one_subject(verb: Token) -> None:

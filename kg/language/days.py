@@ -1,0 +1,48 @@
+"""Days in parsed text: a day without a preposition says when, wherever the parser hangs it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.tables import word_classes
+
+__all__ = ["days_apart", "is_day"]
+
+_ARGUMENTS = frozenset({"obj", "iobj", "appos", "xcomp", "nmod", "flat"})
+_SPANS = frozenset({"dag", "ochtend", "middag", "avond", "nacht", "week", "weekend", "maand", "jaar"})
+
+
+def is_day(token: Token) -> bool:
+    """Tell whether a word says on which day, with or without its part of the day ("maandag", "vrijdagochtend")."""
+    classes, word = word_classes("kg.language"), token.lower_
+    day = next((day for day in classes["day"] if word.startswith(day)), None)
+    return day is not None and word.removeprefix(day) in {"", *classes["part of day"]}
+
+
+def days_apart(doc: Doc) -> None:
+    """A day is no object, apposition or part of a noun: it belongs to the verb ("leek zijn minister dinsdag te ...")."""
+    for token in doc:
+        if token.dep_ not in _ARGUMENTS or token.ent_iob_ in {"B", "I"}:
+            continue
+        if is_day(token):
+            _set_apart(token)
+        elif token.dep_ == "obj" and token.lower_ in _SPANS and _has_other_object(token):
+            token.dep_ = "obl"  # "blokkeerde nog dezelfde dag de gesprekken"
+
+
+def _set_apart(day: Token) -> None:
+    measures = word_classes("kg.language")["measure"]
+    marked = any(child.dep_ in {"case", "det", "nmod:poss"} for child in day.children)
+    if marked or day.dep_ == "nmod" and day.head.lemma_.lower() in measures:
+        return  # "van vorige week woensdag"
+    verb = next((word for word in day.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or day.dep_ == "flat" and day.head.ent_iob_ != "O":
+        return
+    for child in list(day.children):
+        if child.dep_ not in {"nummod", "nmod", "flat", "amod", "punct", "advmod", "fixed"}:
+            child.head = verb
+    day.head, day.dep_, day.pos_ = verb, "obl", "NOUN"
+
+
+def _has_other_object(span: Token) -> bool:
+    return any(child.dep_ in {"obj", "ccomp"} and child.i != span.i for child in span.head.children)
