@@ -12,7 +12,7 @@ __all__ = ["attach_relative", "relative_roles", "takes_plural"]
 _RELATIVES = frozenset({"die", "dat"})
 # What opens a relative clause, with the functions that the parser gives it.
 _OPENERS = {
-    "die": SUBJECTS | {"obj", "iobj", "mark"},
+    **dict.fromkeys(("die", "dat"), SUBJECTS | {"obj", "iobj", "mark"}),
     **dict.fromkeys(("waar", "waarin", "waarbij", "waaruit", "waarnaar"), frozenset({"advmod", "mark", "obl"})),
 }
 
@@ -44,6 +44,8 @@ def _relative_clause(verb: Token) -> None:
     finite = finite_form(verb)
     if not comma or finite is None or finite.i == pronoun.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
         return
+    if pronoun.lower_ == "dat" and (noun.ent_type_ not in {"GPE", "ORG"} or verb not in noun.head.subtree):
+        return  # behind a comma "dat" is relative where it can be: to the name of a country or body
     while noun.dep_ in {"flat", "appos", "nmod"} and noun.head.i < noun.i and noun.head.right_edge.i < pronoun.i:
         noun = noun.head
     if noun.i != verb.i and verb not in noun.ancestors or noun.head.i == verb.head.i:

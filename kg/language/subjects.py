@@ -87,8 +87,9 @@ def before_they(verb: Token) -> None:
 def bare_object(verb: Token) -> None:
     """A noun without a preposition is an object, unless it says when or how much ("heeft woensdag X afgezet")."""
     parts = {child.dep_ for child in verb.children}
-    if "nsubj" not in parts or parts & {"obj", "iobj", "ccomp", "xcomp", "cop", "aux:pass", "expl"}:
+    if "nsubj" not in parts or parts & {"obj", "iobj", "cop", "aux:pass", "expl"}:
         return
+    clauses = parts & {"ccomp", "xcomp"}  # "beschuldigt X ervan te ..."
     measures = word_classes("kg.language")["measure"]
     for noun in verb.children:
         if noun.dep_ != "obl" or noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in measures:
@@ -97,7 +98,8 @@ def bare_object(verb: Token) -> None:
             continue
         timed = noun.lower_.endswith(_TIMES) or noun.ent_type_ in {"EVENT", "MISC"}
         told = any(child.dep_ in {"det", "appos", "amod"} for child in noun.children) or noun.ent_iob_ != "O"
-        if told and not timed:
+        named = noun.ent_iob_ == "B" and noun.ent_type_ in {"GPE", "ORG", "PER", "PERSON"}
+        if told and not timed and (named or not clauses):
             noun.dep_ = "obj"
             return
 
@@ -120,8 +122,10 @@ def neuter_subject(verb: Token) -> None:
 
 
 def of_infinitive(verb: Token) -> None:
-    """An infinitive with "te" has no subject of its own: what stands before it is its object ("om X te helpen")."""
-    if not any(child.lower_ == "te" and child.i == verb.i - 1 for child in verb.lefts):
+    """An infinitive has no subject of its own: what stands before it is its object ("om X te helpen", "wil X helpen")."""
+    opened = any(child.dep_ == "mark" for child in verb.lefts)
+    bare = verb.dep_ == "xcomp" and feature(verb, "VerbForm") == "Inf" and _has_subject(verb.head) and not opened
+    if not bare and not any(child.lower_ == "te" and child.i == verb.i - 1 for child in verb.lefts):
         return
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}), None)
     finite = any(child.dep_ in {"obj", "cop"} or is_finite_form(child) for child in verb.children)
@@ -143,6 +147,10 @@ def nominative(verb: Token) -> None:
 
 def _is_object(pronoun: Token) -> bool:
     return pronoun.dep_ in {"obj", "iobj", "obl"} and not any(child.dep_ == "case" for child in pronoun.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def one_subject(verb: Token) -> None:

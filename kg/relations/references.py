@@ -11,6 +11,7 @@ from kg.actors.discourse import Mention
 from kg.actors.peoples import IN_COMPOUND
 from kg.records import EntityType
 from kg.relations import syntax
+from kg.relations.causative import caused_agents
 from kg.relations.lexicon import Lexicon
 from kg.relations.words import words
 
@@ -52,7 +53,7 @@ class References:
         if addressed:
             return addressed
         if token.i in self.mentions:
-            return self._mentioned(token)
+            return (*self._mentioned(token), *self._named_with(token))
         if token.lower_ in words("first person"):
             return self.speakers.get(token.i, ())
         if token.lower_ in words("first person plural"):
@@ -80,6 +81,17 @@ class References:
                 several = phrases.conjuncts(child) if phrases.is_plural(token) else [child]
                 return tuple(entity for name in several if name.i in self.mentions for entity in self._mentioned(name))
         return ()
+
+    def _named_with(self, token: Token) -> Iterator[str]:
+        """Yield the others whom a plural names: "de presidenten X, Y en Z"."""
+        if token.pos_ == "NOUN" and phrases.is_plural(token):
+            for child in token.rights:
+                if child.dep_ == "appos" and child.i in self.mentions:
+                    yield from (entity for name in phrases.conjuncts(child) for entity in self.mentions_of(name))
+
+    def mentions_of(self, token: Token) -> tuple[str, ...]:
+        """Return the participants that a token itself names."""
+        return self._mentioned(token) if token.i in self.mentions else ()
 
     def _addressed(self, token: Token) -> tuple[str, ...]:
         """Return who is asked or accused, for the pronoun that is the subject of what he is asked or accused of.
@@ -164,6 +176,9 @@ class References:
         if subjects:
             return subjects
         governor = verb.head
+        caused = caused_agents(verb, self.lexicon)
+        if caused is not None:
+            return caused or self.agents(governor, depth + 1)
         if verb.dep_ == "conj":
             if syntax.is_passive(governor):
                 return syntax.own_subjects(governor)

@@ -11,6 +11,7 @@ from kg.actors import phrases
 from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of
 from kg.relations.categories import HOSTILE, TALK, composed, judged
+from kg.relations.causative import caused_objects
 from kg.relations.clausal import backed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
@@ -94,7 +95,8 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     """Yield the frames of the participants of a clause, or else those of the participants inside its nouns."""
     direct: list[tuple[str, Token]] = []
     inner: list[tuple[str, Token]] = []
-    for preposition, noun in syntax.patients(verb):
+    caused = [("", noun) for noun in caused_objects(verb, references.lexicon)]
+    for preposition, noun in (*syntax.patients(verb), *caused):
         if noun.lower_ in {"zich", "elkaar"}:
             continue
         meant = syntax.antecedent(noun)

@@ -28,6 +28,7 @@ from kg.language.evaluation import evaluate, load_measured, read_conll, table
 from kg.language.tokenizer import create_tokenizer
 from kg.language.training.card import model_card
 from kg.language.training.data import name_docs, silver_docs, treebank_docs
+from kg.language.training.trees import read_trees, usual_tags
 
 __all__ = ["main", "train_pipeline"]
 
@@ -53,15 +54,18 @@ def train_pipeline(
     """Train a wide teacher on the treebanks, let it parse the sentences with names, train the pipeline on both.
 
     The teacher is too slow to ship; what it knows of today's news reaches the small network through its parses
-    (knowledge distillation). The development file chooses the best step of each; the best pipeline is written to
+    (knowledge distillation), with trees corrected by hand in their place where there are any (``trees/`` beside the
+    folder of the names). The development file chooses the best step of each; the best pipeline is written to
     ``output``. A folder ``work`` keeps what is made on the way, and a teacher that it holds is not trained again.
     """
     blank = spacy.blank("nl")
     blank.tokenizer = create_tokenizer()(blank)
     with _work_folder(work) as folder, as_file(files("kg.language.training")) as recipe:
         gold, both = folder / "gold", folder / "gold-and-silver"
+        parsed: list[Doc] = []
         for path in treebanks:
             docs = treebank_docs(path)
+            parsed += docs
             _save(docs, gold / f"{path.stem}.spacy")
             _save(docs, both / f"{path.stem}.spacy")
         _save(treebank_docs(dev), folder / "dev.spacy")
@@ -71,8 +75,11 @@ def train_pipeline(
             if finished.is_dir()
             else _train(recipe / "teacher.cfg", folder, gold, seed, steps * 2 // 3)
         )
+        usual = usual_tags(parsed)
         for path in names:
-            _save(silver_docs(name_docs(path, blank), teacher), both / f"names-{path.stem}.spacy")
+            corrected = path.parent.with_name("trees") / f"{path.stem}.tsv"
+            trees = read_trees(corrected) if corrected.is_file() else {}
+            _save(silver_docs(name_docs(path, blank), teacher, trees, usual), both / f"names-{path.stem}.spacy")
         best = _train(recipe / "config.cfg", folder, both, seed, steps)
         # The paths of this machine do not belong in what is published.
         best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,6 +12,7 @@ from spacy.training.converters.conllu_to_docs import conllu_to_docs
 from spacy.util import filter_spans
 
 from kg.errors import InputError
+from kg.language.training.trees import Arc, Usual, with_tree
 
 __all__ = ["LABELS", "name_docs", "parse_marked", "silver_docs", "treebank_docs"]
 
@@ -49,7 +50,10 @@ def parse_marked(line: str, where: str) -> tuple[str, list[tuple[int, int, str]]
 
 
 def name_docs(path: Path, nlp: Language) -> Iterator[Doc]:
-    """Yield a document for each line of a file of sentences with names marked as ``[text|LABEL]``."""
+    """Yield a document for each line of a file of sentences with names marked as ``[text|LABEL]``.
+
+    Its ``user_data["line"]`` is the number of the line.
+    """
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip():
             continue
@@ -57,11 +61,17 @@ def name_docs(path: Path, nlp: Language) -> Iterator[Doc]:
         doc = nlp.make_doc(text)
         spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in names]
         doc.set_ents(filter_spans([span for span in spans if span is not None]))
+        doc.user_data["line"] = number
         yield doc
 
 
-def silver_docs(docs: Iterable[Doc], teacher: Language) -> Iterator[Doc]:
-    """Yield documents with the teacher's tags, lemmas and trees, and their own names."""
+def silver_docs(
+    docs: Iterable[Doc], teacher: Language, trees: Mapping[int, tuple[Arc, ...]], usual: Usual
+) -> Iterator[Doc]:
+    """Yield documents with the teacher's tags, lemmas and trees, and their own names.
+
+    Where a line has a corrected tree, that one stands instead of the teacher's.
+    """
     for doc in docs:
         names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
         parsed = Doc(teacher.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
@@ -71,4 +81,5 @@ def silver_docs(docs: Iterable[Doc], teacher: Language) -> Iterator[Doc]:
         for _, component in teacher.pipeline:
             parsed = component(parsed)
         parsed.set_ents([Span(parsed, start, end, label=label) for start, end, label in names])
-        yield parsed
+        line = doc.user_data["line"]
+        yield with_tree(parsed, trees[line], usual, f"line {line}") if line in trees else parsed
