@@ -15,8 +15,8 @@ _SPANS = frozenset({"dag", "ochtend", "middag", "avond", "nacht", "week", "weeke
 def is_day(token: Token) -> bool:
     """Tell whether a word says on which day, with or without its part of the day ("maandag", "vrijdagochtend")."""
     classes, word = word_classes("kg.language"), token.lower_
-    day = next((day for day in classes["day"] if word.startswith(day)), None)
-    return day is not None and word.removeprefix(day) in {"", *classes["part of day"]}
+    parts = {"", *classes["part of day"]}
+    return any(word.startswith(day) and word.removeprefix(day) in parts for day in classes["day"])
 
 
 def days_apart(doc: Doc) -> None:
@@ -36,7 +36,7 @@ def _set_apart(day: Token) -> None:
     if marked or day.dep_ == "nmod" and day.head.lemma_.lower() in measures:
         return  # "van vorige week woensdag"
     verb = next((word for word in day.ancestors if word.pos_ == "VERB"), None)
-    if verb is None or day.dep_ == "flat" and day.head.ent_iob_ != "O":
+    if verb is None:
         return
     for child in list(day.children):
         if child.dep_ not in {"nummod", "nmod", "flat", "amod", "punct", "advmod", "fixed"}:

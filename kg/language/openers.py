@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form
 
-__all__ = ["before_infinitive", "before_opener", "besides", "conditional", "when_apart", "whether"]
+__all__ = ["before_a_place", "before_infinitive", "before_opener", "besides", "conditional", "when_apart", "whether"]
 
 _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
 
@@ -61,6 +61,17 @@ def _als_of_a_clause(verb: Token) -> Token | None:
             als.head, noun.dep_ = verb, "nsubj"
             return als
     return None
+
+
+def before_a_place(doc: Doc) -> None:
+    """ "Om" opens no clause without "te": it is the preposition of the noun behind it ("die om de tafel zat")."""
+    for om in doc:
+        if om.lower_ != "om" or om.dep_ != "mark" or any(child.lower_ == "te" for child in om.head.children):
+            continue
+        verb = om.head
+        noun = next((child for child in verb.lefts if child.left_edge.i == om.i + 1 and child.dep_ == "obj"), None)
+        if verb.pos_ == "VERB" and noun is not None and finite_form(verb) is not None:
+            om.head, om.dep_, noun.dep_ = noun, "case", "obl"
 
 
 def when_apart(doc: Doc) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "names_for_particles",
     "particle_before_te",
     "particles_apart",
+    "particles_before_dat",
     "predicates_of_objects",
     "stranded",
     "stranded_forms",
@@ -118,6 +119,16 @@ def particles_apart(doc: Doc) -> None:
         between = [word for word in doc[verb.i + 1 : token.i] if word.pos_ == "VERB" and is_finite_form(word)]
         if between and infinitive(token.lower_ + between[-1].lemma_) and between[-1].sent.start == verb.sent.start:
             token.head = between[-1]
+
+
+def particles_before_dat(doc: Doc) -> None:
+    """A preposition has a noun behind it, never "dat": there it is the particle of the verb ("kondigde aan dat ...")."""
+    for word in doc[:-1]:
+        if word.dep_ not in {"case", "mark"} or word.pos_ != "ADP" or word.nbor(1).lower_ not in {"dat", "of"}:
+            continue
+        verb = next((v for v in word.ancestors if v.i < word.i and v.pos_ == "VERB" and is_finite_form(v)), None)
+        if verb is not None and word.nbor(1).dep_ == "mark" and infinitive(word.lower_ + verb.lemma_) is not None:
+            word.head, word.dep_ = verb, "compound:prt"
 
 
 def infinitives_of_nouns(doc: Doc) -> None:

@@ -14,7 +14,7 @@ from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary, is_
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
-from kg.language.openers import before_infinitive, before_opener, besides, conditional, when_apart, whether
+from kg.language.openers import before_a_place, before_infinitive, before_opener, besides, conditional, when_apart, whether
 from kg.language.particles import (
     free_auxiliaries,
     infinitives_of_nouns,
@@ -22,6 +22,7 @@ from kg.language.particles import (
     names_for_particles,
     particle_before_te,
     particles_apart,
+    particles_before_dat,
     predicates_of_objects,
     stranded,
     stranded_forms,
@@ -49,6 +50,8 @@ __all__ = ["repair_parse"]
 
 _PREFIXES = ("be", "her", "er", "mis", "onder", "ont", "over", "ver", "vol", "voor")  # participles without ge-
 
+_OWNING = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "wiens", "wier", "diens"})
+
 
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
 def repair_parse(doc: Doc) -> Doc:
@@ -62,6 +65,8 @@ def repair_parse(doc: Doc) -> Doc:
     free_auxiliaries(doc)
     coordinate(doc)
     particles_apart(doc)
+    particles_before_dat(doc)
+    before_a_place(doc)
     infinitives_of_nouns(doc)
     whether(doc)
     when_apart(doc)
@@ -93,6 +98,7 @@ def repair_parse(doc: Doc) -> Doc:
             _across_the_finite_verb(verb)
             stranded(verb)
             _beside_a_score(verb)
+            _beside_a_body(verb)
             _name_of_the_noun(verb)
     return doc
 
@@ -118,7 +124,7 @@ def _name_of_the_noun(verb: Token) -> None:
     for noun, name in pairwise(objects):
         owned = "-" in noun.text or any(child.dep_ == "nmod:poss" for child in noun.lefts)
         bare = name.left_edge.i == name.i and name.ent_type_ in {"PER", "PERSON", "ORG"}
-        if owned and noun.pos_ == "NOUN" and bare and noun.i + 1 == name.i:
+        if owned and noun.pos_ == "NOUN" and bare and noun.i + 1 == name.i and _can_name(name, noun):
             name.head, name.dep_ = noun, "appos"
 
 
@@ -160,6 +166,26 @@ def _perfect(verb: Token) -> None:
     second.dep_ = "nsubj" if first is None else "obj"
     if first is not None:
         first.dep_ = "nsubj"
+
+
+def _beside_a_body(verb: Token) -> None:
+    """In "dat zijn land Apple helpt" the name is no apposition: "zijn land", "haar partij" have no name behind them."""
+    if any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+        return
+    for noun in verb.lefts:
+        name = next((child for child in noun.rights if child.dep_ == "appos"), None)
+        owned = any(child.dep_ in {"nmod:poss", "det"} and child.lower_ in _OWNING for child in noun.lefts)
+        if name is None or not owned or noun.dep_ not in SUBJECTS or name.i != noun.i + 1:
+            continue
+        if name.ent_type_ in {"GPE", "PER", "PERSON", "ORG", "NORP"} and not _can_name(name, noun):
+            name.head, name.dep_ = verb, "obj"
+            return
+
+
+def _can_name(name: Token, noun: Token) -> bool:
+    """Tell whether a name behind a noun can name it: "zijn club" has the name of a club, "zijn land" none."""
+    body = noun.lemma_.lower() in word_classes("kg.language")["body"]
+    return not body or name.ent_type_ == "ORG" and noun.lemma_.lower() != "land"
 
 
 def _one_constituent_first(verb: Token) -> None:

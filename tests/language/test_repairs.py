@@ -1,11 +1,13 @@
 """Repairs of parses that cannot be right, on trees made by hand."""
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from kg.language.openers import before_infinitive
-from kg.language.particles import infinitives_of_nouns
-from kg.language.subjects import bare_object
+from kg.language.days import days_apart, is_day
+from kg.language.openers import before_a_place, before_infinitive
+from kg.language.particles import infinitives_of_nouns, particles_before_dat, predicates_of_objects
+from kg.language.repairs import repair_parse
+from kg.language.subjects import bare_object, nominative, of_infinitive
 
 FINITE = "VerbForm=Fin"
 VOCAB = spacy.blank("nl").vocab
@@ -53,3 +55,123 @@ def test_a_noun_without_a_preposition_is_an_object_unless_it_measures():
     bare_object(doc[5])
     assert told(doc)["plan"] == ("obj", "afgewezen")
     assert told(doc)["dinsdag"] == ("obl", "afgewezen")
+
+
+def test_a_day_is_no_apposition_and_no_object():
+    doc = tree(
+        ("Trump", "PROPN", "nsubj", 1), ("leek", "VERB", "ROOT", 1, FINITE), ("zijn", "PRON", "nmod:poss", 3),
+        ("minister", "NOUN", "obj", 6), ("dinsdagavond", "PROPN", "appos", 3), ("te", "ADP", "mark", 6),
+        ("ontslaan", "VERB", "xcomp", 1),
+    )  # fmt: skip
+    days_apart(doc)
+    assert told(doc)["dinsdagavond"] == ("obl", "ontslaan")
+    assert told(doc)["minister"] == ("obj", "ontslaan")
+
+
+def test_a_day_of_a_week_stays_with_it():
+    doc = tree(
+        ("sinds", "ADP", "case", 2), ("vorige", "ADJ", "amod", 2), ("week", "NOUN", "obl", 4),
+        ("woensdag", "PROPN", "nmod", 2), ("zwijgt", "VERB", "ROOT", 4, FINITE), ("Iran", "PROPN", "nsubj", 4),
+    )  # fmt: skip
+    days_apart(doc)
+    assert told(doc)["woensdag"] == ("nmod", "week")
+
+
+def test_days_are_told_by_their_first_part():
+    doc = tree(
+        ("gisterennamiddag", "NOUN", "ROOT", 0), ("Vrijdag", "NOUN", "ROOT", 1), ("dagblad", "NOUN", "ROOT", 2),
+        ("zondagsrust", "NOUN", "ROOT", 3),
+    )  # fmt: skip
+    assert [is_day(token) for token in doc] == [True, True, False, False]
+
+
+def test_a_verb_after_its_subject_is_no_attribute_of_its_object():
+    doc = tree(
+        ("Facebook", "PROPN", "nsubj", 1), ("schorste", "ADJ", "amod", 2), ("Analytica", "PROPN", "ROOT", 2),
+        ("gisteren", "NOUN", "nmod", 2),
+    )  # fmt: skip
+    predicates_of_objects(doc)
+    assert told(doc)["schorste"] == ("ROOT", "schorste")
+    assert doc[1].lemma_ == "schorsen" and doc[1].pos_ == "VERB"
+    assert told(doc)["Analytica"] == ("obj", "schorste")
+    assert told(doc)["Facebook"] == ("nsubj", "schorste")
+
+
+def test_an_attribute_stays_one():
+    doc = tree(("de", "DET", "det", 2), ("geschorste", "ADJ", "amod", 2), ("bond", "NOUN", "ROOT", 2))
+    predicates_of_objects(doc)
+    assert told(doc)["geschorste"] == ("amod", "bond")
+
+
+def test_nominative_pronouns_are_subjects():
+    doc = tree(
+        ("Pasjinian", "PROPN", "ROOT", 0), ("die", "PRON", "nsubj", 4), ("zij", "PRON", "obj", 4),
+        ("hard", "ADJ", "advmod", 4), ("beschuldigen", "VERB", "acl:relcl", 0, FINITE),
+    )  # fmt: skip
+    nominative(doc[4])
+    assert told(doc)["zij"] == ("nsubj", "beschuldigen")
+    assert told(doc)["die"] == ("obj", "beschuldigen")
+
+
+def test_an_infinitive_has_no_subject():
+    doc = tree(
+        ("Iran", "PROPN", "nsubj", 1), ("wil", "VERB", "ROOT", 1, FINITE), ("Irak", "PROPN", "nsubj", 3),
+        ("helpen", "VERB", "xcomp", 1, "VerbForm=Inf"),
+    )  # fmt: skip
+    of_infinitive(doc[3])
+    assert told(doc)["Irak"] == ("obj", "helpen")
+
+
+def test_a_verb_of_motion_has_no_passive():
+    doc = tree(
+        ("Rajapaksa", "PROPN", "nsubj:pass", 4), ("was", "AUX", "aux:pass", 4, FINITE), ("naar", "ADP", "case", 3),
+        ("Singapore", "PROPN", "obl", 4), ("gevlucht", "VERB", "ROOT", 4, "VerbForm=Part"),
+    )  # fmt: skip
+    doc[1].lemma_, doc[4].lemma_ = "zijn", "vluchten"
+    repair_parse(doc)
+    assert told(doc)["Rajapaksa"] == ("nsubj", "gevlucht")
+    assert told(doc)["was"] == ("aux", "gevlucht")
+
+
+def test_no_preposition_stands_before_dat():
+    doc = tree(
+        ("Foster", "PROPN", "nsubj", 1), ("kondigde", "VERB", "ROOT", 1, FINITE), ("aan", "ADP", "case", 6),
+        ("dat", "SCONJ", "mark", 6), ("zij", "PRON", "nsubj", 6), ("May", "PROPN", "obj", 6),
+        ("steunt", "VERB", "ccomp", 1, FINITE),
+    )  # fmt: skip
+    doc[1].lemma_ = "kondigen"
+    particles_before_dat(doc)
+    assert told(doc)["aan"] == ("compound:prt", "kondigde")
+
+
+def test_om_without_te_is_a_preposition():
+    doc = tree(
+        ("LTO", "PROPN", "ROOT", 0), ("die", "PRON", "nsubj", 5), ("om", "ADP", "mark", 5), ("de", "DET", "det", 4),
+        ("tafel", "NOUN", "obj", 5), ("zat", "VERB", "acl:relcl", 0, FINITE),
+    )  # fmt: skip
+    before_a_place(doc)
+    assert told(doc)["om"] == ("case", "tafel")
+    assert told(doc)["tafel"] == ("obl", "zat")
+
+
+def test_a_body_with_a_possessive_takes_no_name_behind_it():
+    doc = tree(
+        ("zei", "VERB", "ROOT", 0, FINITE), ("dat", "SCONJ", "mark", 5), ("zijn", "PRON", "nmod:poss", 3),
+        ("land", "NOUN", "nsubj", 5), ("Apple", "PROPN", "appos", 3), ("helpt", "VERB", "ccomp", 0, FINITE),
+    )  # fmt: skip
+    doc.set_ents([Span(doc, 4, 5, label="ORG")])
+    repair_parse(doc)
+    assert told(doc)["Apple"] == ("obj", "helpt")
+
+
+def test_dat_behind_a_name_and_a_comma_is_relative():
+    doc = tree(
+        ("Hamas", "PROPN", "nsubj", 1), ("bedankte", "VERB", "ROOT", 1, FINITE), ("Iran", "PROPN", "obj", 1),
+        (",", "PUNCT", "punct", 8), ("dat", "SCONJ", "mark", 8), ("de", "DET", "det", 6),
+        ("beweging", "NOUN", "nsubj", 8, "Number=Sing"), ("wapens", "NOUN", "obj", 8, "Number=Plur"),
+        ("levert", "VERB", "ccomp", 1, "VerbForm=Fin|Number=Sing"),
+    )  # fmt: skip
+    doc.set_ents([Span(doc, 0, 1, label="ORG"), Span(doc, 2, 3, label="GPE")])
+    repair_parse(doc)
+    assert told(doc)["levert"] == ("acl:relcl", "Iran")
+    assert told(doc)["dat"][0] == "nsubj"
