@@ -154,13 +154,17 @@ def _has_subject(verb: Token) -> bool:
 
 
 def one_subject(verb: Token) -> None:
-    """Keep one subject of two, the one that agrees with the verb or else the first, and make an object of the other."""
+    """Keep one subject of two, and make an object of the other.
+
+    That is the nominative pronoun, else the one that agrees with the verb, else the first.
+    """
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) < 2 or any(child.dep_ == "nsubj:outer" for child in verb.children):
         return
     number = feature(finite_form(verb) or verb, "Number")
     agreeing = [subject for subject in subjects if number and takes_plural(subject) == (number == "Plur")]
-    kept = agreeing[0] if len(agreeing) == 1 else subjects[0]
+    by_form = next((subject for subject in subjects if subject.lower_ in _NOMINATIVE), None)
+    kept = by_form or (agreeing[0] if len(agreeing) == 1 else subjects[0])
     for subject in subjects:
         if subject.i != kept.i:
             subject.dep_ = "obj"
