@@ -102,7 +102,18 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             end += 2  # "Erik ten Hag"
         reached = max(reached, end)
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
-            yield from _portfolio_apart(doc[start:end], NAME_LABELS.get(ent.label_, ent.label_), known)
+            for part in _joined_by_and(doc[start:end], known):
+                yield from _portfolio_apart(part, NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _joined_by_and(span: Span, known: Knowledge) -> tuple[Span, ...]:
+    """Return the names that the recogniser took for one ("sp.a en Groen"): two if either is a listed name."""
+    link = next((token for token in span[1:-1] if token.lower_ == "en"), None)
+    if link is None or span.text in known.actors:
+        return (span,)
+    first, second = span.doc[span.start : link.i], span.doc[link.i + 1 : span.end]
+    listed = any(part.text in known.actors or part.text in known.names for part in (first, second))
+    return (first, second) if listed else (span,)
 
 
 def _joined(doc: Doc, known: Knowledge) -> list[Span]:
