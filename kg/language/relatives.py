@@ -21,6 +21,7 @@ def attach_relative(verb: Token) -> None:
     """Make a clause that "die" opens relative to the noun before it, and its pronoun an argument."""
     _relative_clause(verb)
     _of_the_whole(verb)
+    _content_clause(verb)
     _relative_pronoun(verb)
 
 
@@ -75,6 +76,21 @@ def _of_the_whole(verb: Token) -> None:
     place = last.ent_type_ == "GPE" and last.pos_ == "PROPN" and not any(child.dep_ == "det" for child in last.lefts)
     if person or place and last.head.pos_ == "NOUN":
         verb.head = last.head
+
+
+def _content_clause(verb: Token) -> None:
+    """Behind a noun with "de" a clause with "dat" says what it is about: relative "dat" is neuter ("de eis dat ...")."""
+    noun = verb.head
+    dat = next((child for child in verb.lefts if not child.is_punct), None)
+    if verb.dep_ != "acl:relcl" or dat is None or dat.lower_ != "dat" or dat.i != noun.i + 1 or noun.pos_ != "NOUN":
+        return
+    if not any(child.dep_ == "det" and child.lower_ in {"de", "die", "deze"} for child in noun.lefts):
+        return
+    was_subject = dat.dep_ in SUBJECTS
+    dat.dep_, dat.pos_, verb.dep_ = "mark", "SCONJ", "acl"
+    subject = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if was_subject and subject is not None:
+        subject.dep_ = "nsubj"
 
 
 def _relative_pronoun(verb: Token) -> None:

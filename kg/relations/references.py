@@ -156,6 +156,9 @@ class References:
         owner = phrases.possessive(token)
         if owner is not None and self.of(owner):
             yield owner
+        for child in token.rights:  # "een stuk soevereiniteit over X"
+            if child.dep_ == "nmod" and child.pos_ == "NOUN" and not phrases.case(child) and not self.of(child):
+                yield from self.inside(child)
         linked = [pair for pair in self.modifiers(token) if pair[0] in _LINKS]
         for link, noun in sorted(linked, key=lambda pair: _LINKS.index(pair[0])):
             if self.of(noun):
