@@ -62,9 +62,7 @@ def _kinds(token: Token, known: Knowledge) -> tuple[frozenset[str], ...]:
     return (frozenset({institution.type}),) if institution is not None else ()
 
 
-def _together(
-    discourse: Discourse, token: Token, kinds: frozenset[str], reach: int
-) -> Iterator[tuple[str, ...]]:
+def _together(discourse: Discourse, token: Token, kinds: frozenset[str], reach: int) -> Iterator[tuple[str, ...]]:
     """Yield the coordinations of participants of some kinds at most so many sentences before a token, nearest first."""
     for mention in discourse.before(token.i):
         head = discourse.doc[mention.head]

@@ -49,8 +49,10 @@ def pronouns(discourse: Discourse, token: Token) -> None:
     elif word == "haar":
         ids = _she_or_it(discourse, token)
     elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
-        plural = word in {"hen", "hun"} or feature(token.head, "Number") == "Plur" or any(
-            feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX"
+        plural = (
+            word in {"hen", "hun"}
+            or feature(token.head, "Number") == "Plur"
+            or any(feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX")
         )
         ids = _several(discourse, token) if plural else ()
         ids = ids or _antecedent(discourse, token, {"Military", "ArmedGroup", "Group"} if plural else _FEMININE)
@@ -63,7 +65,9 @@ def pronouns(discourse: Discourse, token: Token) -> None:
 def _she_or_it(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """Return whom "haar" means: a woman of the sentences before, or else "de coalitie", "de Kamer"."""
     women = {entity for entity, known in discourse.participants.items() if is_woman(known)}
-    recent = [m for m in discourse.before(token.i) if m.entity in women and 0 < discourse.sentences_back(m, token.i) <= 1]
+    recent = [
+        m for m in discourse.before(token.i) if m.entity in women and 0 < discourse.sentences_back(m, token.i) <= 1
+    ]
     return _antecedent(discourse, token, {"Person"} if recent else _FEMININE)
 
 

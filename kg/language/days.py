@@ -14,13 +14,12 @@ _SPANS = frozenset({"dag", "ochtend", "middag", "avond", "nacht", "week", "weeke
 
 def is_day(token: Token) -> bool:
     """Tell whether a word says on which day, with or without its part of the day ("maandag", "vrijdagochtend")."""
-    classes, word = word_classes("kg.language"), token.lower_
-    parts = {"", *classes["part of day"]}
-    return any(word.startswith(day) and word.removeprefix(day) in parts for day in classes["day"])
+    word, parts = token.lower_, {"", *word_classes("kg.language")["part of day"]}
+    return any(word.startswith(day) and word.removeprefix(day) in parts for day in word_classes("kg.language")["day"])
 
 
 def days_apart(doc: Doc) -> None:
-    """A day is no object, apposition or part of a noun: it belongs to the verb ("leek zijn minister dinsdag te ...")."""
+    """A day is no object, apposition or part of a noun: it is the verb's ("leek zijn minister dinsdag te ontslaan")."""
     for token in doc:
         if token.dep_ not in _ARGUMENTS or token.ent_iob_ in {"B", "I"}:
             continue

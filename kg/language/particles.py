@@ -122,7 +122,7 @@ def particles_apart(doc: Doc) -> None:
 
 
 def particles_before_dat(doc: Doc) -> None:
-    """A preposition has a noun behind it, never "dat": there it is the particle of the verb ("kondigde aan dat ...")."""
+    """A preposition has a noun behind it, never "dat": there it is the verb's particle ("kondigde aan dat ...")."""
     for word in doc[:-1]:
         if word.dep_ not in {"case", "mark"} or word.pos_ != "ADP" or word.nbor(1).lower_ not in {"dat", "of"}:
             continue

@@ -14,7 +14,15 @@ from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary, is_
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
-from kg.language.openers import before_a_place, before_infinitive, before_opener, besides, conditional, when_apart, whether
+from kg.language.openers import (
+    before_a_place,
+    before_infinitive,
+    before_opener,
+    besides,
+    conditional,
+    when_apart,
+    whether,
+)
 from kg.language.particles import (
     free_auxiliaries,
     infinitives_of_nouns,
@@ -43,7 +51,6 @@ from kg.language.subjects import (
     shared_subject,
     subjects_of_nouns,
 )
-
 from kg.tables import word_classes
 
 __all__ = ["repair_parse"]

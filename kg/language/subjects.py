@@ -122,7 +122,7 @@ def neuter_subject(verb: Token) -> None:
 
 
 def of_infinitive(verb: Token) -> None:
-    """An infinitive has no subject of its own: what stands before it is its object ("om X te helpen", "wil X helpen")."""
+    """An infinitive has no subject of its own: before it stands its object ("om X te helpen", "wil X helpen")."""
     opened = any(child.dep_ == "mark" for child in verb.lefts)
     bare = verb.dep_ == "xcomp" and feature(verb, "VerbForm") == "Inf" and _has_subject(verb.head) and not opened
     if not bare and not any(child.lower_ == "te" and child.i == verb.i - 1 for child in verb.lefts):

@@ -1,7 +1,7 @@
 """Causatives: "X laat Y arresteren", "X laat Y vertrekken", "X laat zich door Y overtuigen".
 
-"Laten" and "doen" take a noun that the infinitive under them has as its object or, where it takes none or has one of its
-own, as its agent. Universal Dependencies hang that noun on the causative verb, so the reading is left to the lexicon.
+"Laten" and "doen" take a noun that the infinitive under them has as its object or, where it takes none or has one of
+its own, as its agent. Universal Dependencies hang that noun on the causative verb, so the reading is left to the lexicon.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def _causative(verb: Token) -> Token | None:
 
 
 def _objects(causative: Token) -> list[Token]:
-    return [noun for child in causative.children if child.dep_ in {"obj", "iobj", "expl:pv"} for noun in conjuncts(child)]
+    return [
+        noun for child in causative.children if child.dep_ in {"obj", "iobj", "expl:pv"} for noun in conjuncts(child)
+    ]
 
 
 def _takes_object(verb: Token, lexicon: Lexicon) -> bool:

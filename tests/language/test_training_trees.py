@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+import kg.language.training
 from kg.errors import InputError
 from kg.language.tokenizer import create_tokenizer
 from kg.language.training.data import name_docs
 from kg.language.training.trees import Arc, read_trees, usual_tags, with_tree
 
-FOLDER = files("kg.language.training")
-SHIPPED = sorted(path.name.removesuffix(".tsv") for path in (FOLDER / "trees").iterdir() if path.name.endswith(".tsv"))
+FOLDER = Path(kg.language.training.__file__).parent
+SHIPPED = sorted(path.stem for path in (FOLDER / "trees").glob("*.tsv"))
 VOCAB = spacy.blank("nl").vocab
 
 

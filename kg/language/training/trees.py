@@ -42,7 +42,9 @@ def read_trees(path: Path) -> dict[int, tuple[Arc, ...]]:
         matches = [_ARC.fullmatch(arc) for arc in arcs.split(" ")]
         where = f"{path.name}:{number}"
         if not sentence.isdigit() or not all(matches):
-            raise InputError("is no sentence number with arcs", where=where, remedy="write head:relation for each token")
+            raise InputError(
+                "is no sentence number with arcs", where=where, remedy="write head:relation for each token"
+            )
         tree = tuple(Arc(int(m[1]), m[2], m[3] or "") for m in matches if m is not None)
         if not _is_tree(tree):
             raise InputError("holds no tree", where=where, remedy="give one token head 0 and let all others lead to it")
@@ -94,7 +96,15 @@ def with_tree(doc: Doc, arcs: tuple[Arc, ...], usual: Usual, where: str) -> Doc:
         rows.append((token.text, bool(token.whitespace_), pos, *tags, head, relation))
     words, spaces, pos_tags, tags_, morphs, lemmas, heads, deps = (list(column) for column in zip(*rows, strict=True))
     other = Doc(
-        doc.vocab, words=words, spaces=spaces, pos=pos_tags, tags=tags_, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps
+        doc.vocab,
+        words=words,
+        spaces=spaces,
+        pos=pos_tags,
+        tags=tags_,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
     )
     other.set_ents([Span(other, ent.start, ent.end, label=ent.label_) for ent in doc.ents])
     return other
