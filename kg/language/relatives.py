@@ -79,7 +79,7 @@ def _of_the_whole(verb: Token) -> None:
 
 
 def _content_clause(verb: Token) -> None:
-    """Behind a noun with "de" a clause with "dat" says what it is about, for relative "dat" is neuter ("de eis dat")."""
+    """Behind a noun with "de" a clause with "dat" says what it is about: relative "dat" is neuter ("de eis dat")."""
     noun = verb.head
     dat = next((child for child in verb.lefts if not child.is_punct), None)
     if verb.dep_ != "acl:relcl" or dat is None or dat.lower_ != "dat" or dat.i != noun.i + 1 or noun.pos_ != "NOUN":

@@ -1,7 +1,7 @@
 """Causatives: "X laat Y arresteren", "X laat Y vertrekken", "X laat zich door Y overtuigen".
 
 "Laten" and "doen" take a noun that the infinitive under them has as its object or, where it takes none or has one of
-its own, as its agent. Universal Dependencies hang that noun on the causative verb, so the reading is left to the lexicon.
+its own, as its agent. Universal Dependencies hang that noun on the causative verb, so the lexicon tells the reading.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 import kg.language.training
 from kg.errors import InputError
 from kg.language.tokenizer import create_tokenizer
-from kg.language.training.data import name_docs
+from kg.language.training.data import grouped, name_docs
 from kg.language.training.trees import Arc, read_trees, usual_tags, with_tree
 
 FOLDER = Path(kg.language.training.__file__).parent
@@ -89,3 +89,12 @@ def test_the_usual_tags_are_the_commonest():
         for tag in ("WW|inf", "WW|pv", "WW|inf")
     ]  # fmt: skip
     assert usual_tags(docs)["lopen", "VERB"] == ("WW|inf", "", "lopen")
+
+
+def test_sentences_are_joined_into_documents():
+    arcs = (Arc(2, "nsubj", ""), Arc(0, "root", "VERB"), Arc(2, "obj", ""))
+    docs = list(grouped(with_tree(parsed(), arcs, {}, "line 1") for _ in range(8)))
+    assert [len(list(doc.sents)) for doc in docs] == [6, 2]
+    assert [token.head.i for token in docs[1]] == [1, 1, 1, 4, 4, 4]
+    assert [ent.text for ent in docs[1].ents] == ["Shell", "Jan"] * 2
+    assert docs[0][4].pos_ == ""

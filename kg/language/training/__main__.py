@@ -27,7 +27,7 @@ from kg.errors import KgError
 from kg.language.evaluation import evaluate, load_measured, read_conll, table
 from kg.language.tokenizer import create_tokenizer
 from kg.language.training.card import model_card
-from kg.language.training.data import name_docs, silver_docs, treebank_docs
+from kg.language.training.data import grouped, name_docs, silver_docs, treebank_docs
 from kg.language.training.trees import read_trees, usual_tags
 
 __all__ = ["main", "train_pipeline"]
@@ -79,7 +79,8 @@ def train_pipeline(
         for path in names:
             corrected = path.parent.with_name("trees") / f"{path.stem}.tsv"
             trees = read_trees(corrected) if corrected.is_file() else {}
-            _save(silver_docs(name_docs(path, blank), teacher, trees, usual), both / f"names-{path.stem}.spacy")
+            silver = silver_docs(name_docs(path, blank), teacher, trees, usual)
+            _save(grouped(silver), both / f"names-{path.stem}.spacy")
         best = _train(recipe / "config.cfg", folder, both, seed, steps)
         # The paths of this machine do not belong in what is published.
         best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}

@@ -14,7 +14,7 @@ from spacy.util import filter_spans
 from kg.errors import InputError
 from kg.language.training.trees import Arc, Usual, with_tree
 
-__all__ = ["LABELS", "name_docs", "parse_marked", "silver_docs", "treebank_docs"]
+__all__ = ["LABELS", "grouped", "name_docs", "parse_marked", "silver_docs", "treebank_docs"]
 
 LABELS = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "MISC")
 _MARKED = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)\]")
@@ -83,3 +83,12 @@ def silver_docs(
         parsed.set_ents([Span(parsed, start, end, label=label) for start, end, label in names])
         line = doc.user_data["line"]
         yield with_tree(parsed, trees[line], usual, f"line {line}") if line in trees else parsed
+
+
+def grouped(docs: Iterable[Doc]) -> Iterator[Doc]:
+    """Join sentences into documents of six, as those of the treebanks are: one alone teaches no boundary."""
+    waiting = list(docs)
+    for start in range(0, len(waiting), _SENTENCES_PER_DOC):
+        joined = Doc.from_docs(waiting[start : start + _SENTENCES_PER_DOC])
+        if joined is not None:
+            yield joined
