@@ -6,7 +6,16 @@ from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, finite_form
 
-__all__ = ["before_a_place", "before_infinitive", "before_opener", "besides", "conditional", "when_apart", "whether"]
+__all__ = [
+    "before_a_place",
+    "before_infinitive",
+    "before_opener",
+    "besides",
+    "conditional",
+    "that_of_a_clause",
+    "when_apart",
+    "whether",
+]
 
 _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "hoewel", "terwijl", "nadat", "voordat"})
 
@@ -72,6 +81,20 @@ def before_a_place(doc: Doc) -> None:
         noun = next((child for child in verb.lefts if child.left_edge.i == om.i + 1 and child.dep_ == "obj"), None)
         if verb.pos_ == "VERB" and noun is not None and finite_form(verb) is not None:
             om.head, om.dep_, noun.dep_ = noun, "case", "obl"
+
+
+def that_of_a_clause(verb: Token) -> None:
+    """A finite clause under a verb has an opener: "dat" before its subject ("verhindert dat groep X terugkeert")."""
+    if verb.dep_ not in {"xcomp", "ccomp"} or finite_form(verb) is None or verb.head.i > verb.i:
+        return
+    if any(child.dep_ == "mark" or child.lower_ == "te" for child in verb.lefts):
+        return
+    noun = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ == "NOUN"), None)
+    dat = noun.left_edge if noun is not None else None
+    between = verb.doc[verb.head.i : dat.i] if dat is not None else ()
+    if dat is None or dat.lower_ != "dat" or dat.dep_ != "det" or any(word.is_punct for word in between):
+        return
+    dat.head, dat.dep_, dat.pos_, verb.dep_ = verb, "mark", "SCONJ", "ccomp"
 
 
 def when_apart(doc: Doc) -> None:

@@ -7,12 +7,15 @@ from spacy.tokens import Doc, Token
 from kg.language.days import is_day
 from kg.language.lemmas import infinitive, makes_verb, past_infinitive
 from kg.language.morphology import is_finite_form
+from kg.tables import word_classes
 
 __all__ = [
+    "after_te",
     "free_auxiliaries",
     "infinitives_of_nouns",
     "names_for_auxiliaries",
     "names_for_particles",
+    "objects_of_infinitives",
     "particle_before_te",
     "particles_apart",
     "particles_before_dat",
@@ -40,7 +43,9 @@ def names_for_auxiliaries(doc: Doc) -> None:
 def names_for_particles(doc: Doc) -> None:
     """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
     for token in doc:
-        if token.dep_ == "compound:prt" and token.pos_ == "PROPN" and token.ent_iob_ != "O":
+        named = token.pos_ == "PROPN" and token.ent_iob_ == "B"
+        before_te = token.i + 1 < len(doc) and token.nbor(1).lower_ == "te"  # "om IS te verdrijven"
+        if named and (token.dep_ == "compound:prt" or token.dep_ == "advmod" and before_te):
             token.dep_ = "obj"
         elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
             token.dep_ = "obl"
@@ -70,7 +75,7 @@ def predicates_of_objects(doc: Doc) -> None:
         noun = token.head
         if token.dep_ != "amod" or token.pos_ not in {"ADJ", "VERB"} or noun.i <= token.i or noun.dep_ != "ROOT":
             continue
-        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+        subject = next((child for child in token.lefts if child.dep_ == "nsubj"), None) or _bare_name_before(token)
         lemma = past_infinitive(token.lower_)
         if subject is None or lemma is None or any(child.dep_ == "cop" for child in noun.children):
             continue
@@ -79,10 +84,20 @@ def predicates_of_objects(doc: Doc) -> None:
                 child.head = token
                 if child.dep_ == "nsubj":
                     child.dep_ = "obj"
+        subject.head, subject.dep_ = token, "nsubj"
         token.head, token.dep_, token.pos_, token.lemma_ = token, "ROOT", "VERB", lemma
         noun.head, noun.dep_ = token, "obl" if is_day(noun) else "obj"
         number = "Plur" if token.lower_.endswith("n") else "Sing"
         token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
+
+
+def _bare_name_before(token: Token) -> Token | None:
+    """Return the name right before a token that the parser takes for a possessor, though it is no genitive."""
+    for name in token.head.lefts:
+        bare = name.pos_ == "PROPN" and not any(child.dep_ in {"case", "det"} for child in name.children)
+        if bare and name.dep_ == "nmod:poss" and name.right_edge.i + 1 == token.i and name.text[-1] not in "s'’":
+            return name
+    return None
 
 
 def stranded_forms(doc: Doc) -> None:
@@ -129,6 +144,35 @@ def particles_before_dat(doc: Doc) -> None:
         verb = next((v for v in word.ancestors if v.i < word.i and v.pos_ == "VERB" and is_finite_form(v)), None)
         if verb is not None and word.nbor(1).dep_ == "mark" and infinitive(word.lower_ + verb.lemma_) is not None:
             word.head, word.dep_ = verb, "compound:prt"
+
+
+def after_te(doc: Doc) -> None:
+    """What follows "te" is an infinitive, if it has the form of one ("dreigt bedrijven te straffen")."""
+    for te in doc[:-1]:
+        word = te.nbor(1)
+        if te.lower_ == "te" and te.head.i == word.i and word.pos_ == "NOUN" and infinitive(word.lower_) == word.lower_:
+            word.pos_, word.lemma_, te.dep_ = "VERB", word.lower_, "mark"
+            word.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
+
+
+def objects_of_infinitives(doc: Doc) -> None:
+    """Some verbs take an infinitive and no object: the infinitive has it ("dreigt bedrijven te straffen")."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_classes("kg.language")["no object"]:
+            continue
+        noun = next((child for child in verb.rights if child.dep_ in {"obj", "nsubj"}), None)
+        if noun is None or noun.dep_ == "nsubj" and not any(child.dep_ == "nsubj" for child in verb.lefts):
+            continue
+        own = (word for word in noun.rights if word.dep_ in {"nmod", "acl"})
+        infinitive_ = next((word for word in (*own, *verb.rights) if _with_te(word) and word.i > noun.i), None)
+        if infinitive_ is None or any(child.dep_ in {"obj", "ccomp"} for child in infinitive_.children):
+            continue
+        infinitive_.head, infinitive_.dep_ = verb, "xcomp"
+        noun.head, noun.dep_ = infinitive_, "obj"
+
+
+def _with_te(word: Token) -> bool:
+    return word.pos_ == "VERB" and any(child.lower_ == "te" and child.i == word.i - 1 for child in word.lefts)
 
 
 def infinitives_of_nouns(doc: Doc) -> None:

@@ -130,7 +130,11 @@ def _relative_first(verb: Token) -> None:
 
     Readers and treebanks prefer the subject first; only things are commonly the object ("de raket die X afvuurde").
     """
-    if verb.dep_ != "acl:relcl" or verb.head.ent_type_ not in {"PER", "PERSON", "ORG", "GPE"}:
+    named = any(
+        word.ent_type_ in {"PER", "PERSON", "ORG", "GPE"}
+        for word in (verb.head, *(child for child in verb.head.children if child.dep_ == "appos"))
+    )
+    if verb.dep_ != "acl:relcl" or not named:
         return
     pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
     noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.ent_iob_ != "O"), None)

@@ -20,14 +20,17 @@ from kg.language.openers import (
     before_opener,
     besides,
     conditional,
+    that_of_a_clause,
     when_apart,
     whether,
 )
 from kg.language.particles import (
+    after_te,
     free_auxiliaries,
     infinitives_of_nouns,
     names_for_auxiliaries,
     names_for_particles,
+    objects_of_infinitives,
     particle_before_te,
     particles_apart,
     particles_before_dat,
@@ -74,7 +77,9 @@ def repair_parse(doc: Doc) -> Doc:
     particles_apart(doc)
     particles_before_dat(doc)
     before_a_place(doc)
+    after_te(doc)
     infinitives_of_nouns(doc)
+    objects_of_infinitives(doc)
     whether(doc)
     when_apart(doc)
     subjects_of_nouns(doc)
@@ -88,6 +93,7 @@ def repair_parse(doc: Doc) -> Doc:
             before_infinitive(verb)
             before_opener(verb)
             conditional(verb)
+            that_of_a_clause(verb)
             before_they(verb)
             _subject_with_preposition(verb)
             neuter_subject(verb)

@@ -89,6 +89,6 @@ def grouped(docs: Iterable[Doc]) -> Iterator[Doc]:
     """Join sentences into documents of six, as those of the treebanks are: one alone teaches no boundary."""
     waiting = list(docs)
     for start in range(0, len(waiting), _SENTENCES_PER_DOC):
-        joined = Doc.from_docs(waiting[start : start + _SENTENCES_PER_DOC])
+        joined = Doc.from_docs(waiting[start : start + _SENTENCES_PER_DOC], exclude=["tensor"])
         if joined is not None:
             yield joined
