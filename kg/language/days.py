@@ -9,6 +9,7 @@ from kg.tables import word_classes
 __all__ = ["days_apart", "is_day"]
 
 _ARGUMENTS = frozenset({"obj", "iobj", "appos", "xcomp", "nmod", "flat"})
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "aux"})
 _SPANS = frozenset({"dag", "ochtend", "middag", "avond", "nacht", "week", "weekend", "maand", "jaar"})
 
 
@@ -21,7 +22,8 @@ def is_day(token: Token) -> bool:
 def days_apart(doc: Doc) -> None:
     """A day is no object, apposition or part of a noun: it is the verb's ("leek zijn minister dinsdag te ontslaan")."""
     for token in doc:
-        if token.dep_ not in _ARGUMENTS or token.ent_iob_ in {"B", "I"}:
+        governs = any(child.dep_ in _CLAUSAL for child in token.children)  # "is dinsdag ... opgepakt"
+        if token.dep_ not in _ARGUMENTS and not governs or token.ent_iob_ in {"B", "I"}:
             continue
         if is_day(token):
             _set_apart(token)
@@ -40,6 +42,8 @@ def _set_apart(day: Token) -> None:
     for child in list(day.children):
         if child.dep_ not in {"nummod", "nmod", "flat", "amod", "punct", "advmod", "fixed"}:
             child.head = verb
+        if child.dep_ == "cop":
+            child.dep_ = "aux:pass" if any(other.dep_ == "obl:agent" for other in verb.children) else "aux"
     day.head, day.dep_, day.pos_ = verb, "obl", "NOUN"
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.language.clause import SUBJECTS, finite_form
 
 __all__ = [
+    "among_others",
     "before_a_place",
     "before_infinitive",
     "before_opener",
@@ -95,6 +96,19 @@ def that_of_a_clause(verb: Token) -> None:
     if dat is None or dat.lower_ != "dat" or dat.dep_ != "det" or any(word.is_punct for word in between):
         return
     dat.head, dat.dep_, dat.pos_, verb.dep_ = verb, "mark", "SCONJ", "ccomp"
+
+
+def among_others(doc: Doc) -> None:
+    """ "Onder anderen X" and "onder meer X" are X, with an adverb before it ("ontving onder anderen X en Y")."""
+    for word in doc[:-1]:
+        if word.lower_ != "onder" or word.nbor(1).lower_ not in {"anderen", "andere", "meer"} or word.dep_ != "case":
+            continue
+        noun, verb = word.head, word.head.head
+        if noun.i < word.i or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
+            continue
+        word.dep_ = "advmod"
+        if noun.dep_ in {"obl", "obl:arg"} and not any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+            noun.dep_ = "obj"
 
 
 def when_apart(doc: Doc) -> None:

@@ -15,6 +15,7 @@ from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
 from kg.language.openers import (
+    among_others,
     before_a_place,
     before_infinitive,
     before_opener,
@@ -77,6 +78,7 @@ def repair_parse(doc: Doc) -> Doc:
     particles_apart(doc)
     particles_before_dat(doc)
     before_a_place(doc)
+    among_others(doc)
     after_te(doc)
     infinitives_of_nouns(doc)
     objects_of_infinitives(doc)

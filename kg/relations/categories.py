@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.relations.frames import Filler
 from kg.relations.lexicon import Sense
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["HOSTILE", "TALK", "composed", "judged"]
+__all__ = ["HOSTILE", "TALK", "composed", "convicted", "judged"]
 
 # Categories of what is merely talked about, so that its object is a topic.
 TALK = frozenset({"CONSULT", "OTHER"})
@@ -30,6 +31,15 @@ def judged(verb: Token, lemma: str, sense: Sense) -> Sense:
     if blamed == praised:
         return sense
     return Sense("ACCUSE", "disapprove", sense.gloss) if blamed else Sense("SUPPORT", None, sense.gloss)
+
+
+def convicted(verb: Token, lemma: str, sense: Sense, agents: Iterable[Filler]) -> Sense:
+    """Return the sense of condemning: what a court does is a sentence, what anybody else does is criticism."""
+    if lemma not in words("condemning"):
+        return sense
+    nouns = (word.lemma_.lower() for agent in agents for word in verb.doc[agent.start : agent.end])
+    court = any(noun.endswith(tuple(words("court"))) for noun in nouns)
+    return Sense("SANCTION", "convict", "convict") if court else sense
 
 
 def _judgement(verb: Token) -> Iterator[Token]:

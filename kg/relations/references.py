@@ -79,7 +79,7 @@ class References:
         for child in names:
             if child.i in self.mentions and not phrases.case(child) and not any(phrases.adjectives(child)):
                 several = phrases.conjuncts(child) if phrases.is_plural(token) else [child]
-                return tuple(entity for name in several if name.i in self.mentions for entity in self._mentioned(name))
+                return tuple(entity for name in several for entity in self.of(name))
         return ()
 
     def _named_with(self, token: Token) -> Iterator[str]:

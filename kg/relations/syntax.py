@@ -179,7 +179,8 @@ def prepositional(noun: Token) -> str:
 def antecedents(token: Token) -> list[Token]:
     """Return the nouns that a token stands for: all of a coordination where a relative pronoun takes a plural verb."""
     noun = antecedent(token)
-    if noun.i == token.i or feature(noun, "Number") == "Plur":
+    plural = feature(noun, "Number") == "Plur" and noun.ent_iob_ == "O"  # a name has the number of its verb
+    if noun.i == token.i or plural:
         return [noun]
     clause = token.head
     finite = [word for word in (clause, *auxiliaries(clause)) if is_finite_form(word)]

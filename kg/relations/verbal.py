@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of
-from kg.relations.categories import HOSTILE, TALK, composed, judged
+from kg.relations.categories import HOSTILE, TALK, composed, convicted, judged
 from kg.relations.causative import caused_objects
 from kg.relations.clausal import backed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
@@ -121,7 +121,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         sense = _direct_sense(lemma, preposition, noun, references)
         if sense is not None:
             found = True
-            sense = judged(verb, lemma, composed(lemma, sense, nouns, references))
+            sense = convicted(verb, lemma, judged(verb, lemma, composed(lemma, sense, nouns, references)), agents)
             pattern = f"{how}, {preposition or 'object'}"
             yield Frame(verb.i, lemma, sense, agents, fillers([noun], references), pattern, confidence)
     if found:
