@@ -238,6 +238,7 @@ def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozense
         elif (
             name.label in {"GPE", "LOC"}
             and _surname_alone(name.span(doc), text, known)
+            or _genitive(name.span(doc), text, known)
             or text in persons
             or text in known.surnames
             and votes[text]["PER"]
@@ -257,6 +258,13 @@ def _surname_alone(span: Span, text: str, known: Knowledge) -> bool:
     """Tell whether what was read as a place is one well-known person's surname, and stands where no place would."""
     alone = len(known.surnames.get(text, ())) == 1 and span.text not in known.names.keys() | known.capitals.keys()
     return alone and phrases.case(span.root) not in _WHERE
+
+
+def _genitive(span: Span, text: str, known: Knowledge) -> bool:
+    """Tell whether a name is the genitive of one well-known person's surname ("Merkels voorstel")."""
+    owned = span.end < len(span.doc) and span.doc[span.end].pos_ in {"NOUN", "ADJ"}
+    listed = span.text in known.actors or span.text in known.names or span.text in known.capitals
+    return owned and not listed and text.endswith("s") and len(known.surnames.get(text.removesuffix("s"), ())) == 1
 
 
 def _told(span: Span, known: Knowledge) -> str:

@@ -156,19 +156,24 @@ def after_te(doc: Doc) -> None:
 
 
 def objects_of_infinitives(doc: Doc) -> None:
-    """Some verbs take an infinitive and no object: the infinitive has it ("dreigt bedrijven te straffen")."""
+    """Some verbs take an infinitive and no object: the infinitive has it ("dreigt bedrijven te straffen").
+
+    Where it has one already, the noun is whom it is for ("wil de commissie meer macht geven").
+    """
     for verb in doc:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in word_classes("kg.language")["no object"]:
             continue
         noun = next((child for child in verb.rights if child.dep_ in {"obj", "nsubj"}), None)
         if noun is None or noun.dep_ == "nsubj" and not any(child.dep_ == "nsubj" for child in verb.lefts):
             continue
-        own = (word for word in noun.rights if word.dep_ in {"nmod", "acl"})
-        infinitive_ = next((word for word in (*own, *verb.rights) if _with_te(word) and word.i > noun.i), None)
-        if infinitive_ is None or any(child.dep_ in {"obj", "ccomp"} for child in infinitive_.children):
+        own = (word for word in noun.rights if word.dep_ in {"nmod", "acl"} and _with_te(word))
+        bare = (word for word in verb.rights if _with_te(word) or word.dep_ == "xcomp" and word.pos_ == "VERB")
+        infinitive_ = next((word for word in (*own, *bare) if word.i > noun.i), None)
+        if infinitive_ is None or any(child.dep_ in {"ccomp", "iobj"} for child in infinitive_.children):
             continue
+        taken = any(child.dep_ == "obj" for child in infinitive_.children)
         infinitive_.head, infinitive_.dep_ = verb, "xcomp"
-        noun.head, noun.dep_ = infinitive_, "obj"
+        noun.head, noun.dep_ = infinitive_, "iobj" if taken else "obj"
 
 
 def _with_te(word: Token) -> bool:

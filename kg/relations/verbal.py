@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import phrases
+from kg.language.morphology import feature
 from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of
 from kg.relations.categories import HOSTILE, TALK, composed, convicted, judged
@@ -34,7 +35,7 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not agents:
         return
     yield from backed(verb, agents, references)
-    if lemma in words("receiving") and not _meets(verb, references):
+    if lemma in words("receiving") and not _meets(verb, references) and not _gets_done(verb):
         yield from _received(verb, agents, references)
         return
     expression = expression_of(verb, lemma, references)
@@ -77,6 +78,12 @@ def _besides(
 def _meets(verb: Token, references: References) -> bool:
     """Tell whether the object of "ontvangen" is a participant: a visitor, not a gift."""
     return any(not preposition and references.of(noun) for preposition, noun in syntax.arguments(verb))
+
+
+def _gets_done(verb: Token) -> bool:
+    """Tell whether "krijgen" has a participle: "kreeg de speler verkocht" is managing to sell, not receiving."""
+    participles = (child for child in verb.children if feature(child, "VerbForm") == "Part")
+    return any(child.dep_ in {"xcomp", "advmod", "ccomp"} for child in participles)
 
 
 def _received(verb: Token, receivers: tuple[Filler, ...], references: References) -> Iterator[Frame]:
