@@ -254,7 +254,9 @@ def _last_person(discourse: Discourse, token: Token) -> tuple[str, ...]:
 def _is_called(discourse: Discourse, participant: Participant, noun: str) -> bool:
     """Tell whether the text or its own name calls an organisation what a noun says ("de bank": Deutsche Bank)."""
     last = fold(participant.label_nl).rpartition(" ")[2]
-    return participant.noun == noun or noun in discourse.titles.get(participant.id, ()) or last.endswith(noun)
+    # "De partij" is also who was called "regeringspartij".
+    titled = any(title.endswith(noun) for title in discourse.titles.get(participant.id, ()))
+    return participant.noun == noun or titled or last.endswith(noun)
 
 
 def _focus(discourse: Discourse, token: Token) -> Place | None:

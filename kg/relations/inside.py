@@ -9,12 +9,15 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.relations import syntax
+from kg.relations.categories import TALK
 from kg.relations.frames import Filler, fillers, inner_fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.nominal import BRIDGED, agents, targets
 from kg.relations.references import References
 
 __all__ = ["inner_participants", "makers"]
+
+_REACH = 2  # sentences back that a noun takes up what a verb told
 
 
 def inner_participants(nouns: Iterable[Token], references: References) -> tuple[Filler, ...]:
@@ -27,7 +30,8 @@ def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
     event = references.lexicon.noun(noun.lemma_)
     if found or event is None:
         return found
-    return (*targets(noun, references), *agents(noun, references)) or _told_before(noun, event, references)
+    own = (*targets(noun, references), *agents(noun, references))
+    return own or _told_before(noun, event, references) or _done_before(noun, event, references)
 
 
 def _told_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
@@ -39,6 +43,29 @@ def _told_before(noun: Token, event: EventNoun, references: References) -> tuple
             aims = targets(earlier, references)
             if aims:
                 return tuple(replace(aim, confidence=round(aim.confidence * BRIDGED, 3)) for aim in aims)
+    return ()
+
+
+def _done_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
+    """Return who did what a definite noun takes up, from the last verb that told it ("Y weigerde het verzoek").
+
+    That is the verb of the noun, at most two sentences back, or another one of the same category that is no mere talk.
+    """
+    if not phrases.is_definite(noun) or event.van != "actor":
+        return ()
+    sentences = 0
+    for earlier in reversed(noun.doc[: noun.i]):
+        sentences += bool(earlier.nbor(1).is_sent_start)
+        if sentences > _REACH:
+            return ()
+        if not syntax.is_predicate(earlier) or earlier in noun.ancestors:
+            continue
+        lemma = syntax.predicate_lemma(earlier)
+        senses = references.lexicon.verbs.get(lemma, {})
+        alike = event.sense.category not in TALK and any(s.category == event.sense.category for s in senses.values())
+        if lemma == event.verb or alike:
+            doers = fillers(references.agents(earlier), references)
+            return tuple(replace(doer, confidence=round(doer.confidence * BRIDGED, 3)) for doer in doers)
     return ()
 
 

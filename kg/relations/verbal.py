@@ -103,7 +103,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     direct: list[tuple[str, Token]] = []
     inner: list[tuple[str, Token]] = []
     caused = [("", noun) for noun in caused_objects(verb, references.lexicon)]
-    for preposition, noun in (*syntax.patients(verb), *caused):
+    for preposition, noun in (*syntax.patients(verb), *caused, *_of_the_governor(verb, lemma, references)):
         if noun.lower_ in {"zich", "elkaar"}:
             continue
         meant = syntax.antecedent(noun)
@@ -146,6 +146,18 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
                 acting = {filler.entity for filler in agents}
                 targets = tuple(filler for filler in targets if filler.entity not in acting)
             yield Frame(verb.i, lemma, sense, agents, targets, f"{how}, inside object", 0.55)
+
+
+def _of_the_governor(verb: Token, lemma: str, references: References) -> Iterator[tuple[str, Token]]:
+    """Yield the phrases of the verb above an infinitive that only the infinitive asks for ("blijft achter X staan")."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or not syntax.is_predicate(above) or "om" in syntax.marks(verb):
+        return
+    wanted = references.lexicon.verbs.get(lemma, {}).keys() - {""}
+    taken = references.lexicon.verbs.get(syntax.predicate_lemma(above), {}).keys()
+    for preposition, noun in syntax.arguments(above):
+        if preposition in wanted - taken and noun.i < verb.i and references.of(noun):
+            yield preposition, noun
 
 
 def _governed(
