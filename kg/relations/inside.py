@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.relations import syntax
-from kg.relations.categories import TALK
 from kg.relations.frames import Filler, fillers, inner_fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.nominal import BRIDGED, agents, targets
@@ -49,7 +48,7 @@ def _told_before(noun: Token, event: EventNoun, references: References) -> tuple
 def _done_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
     """Return who did what a definite noun takes up, from the last verb that told it ("Y weigerde het verzoek").
 
-    That is the verb of the noun, at most two sentences back, or another one of the same category that is no mere talk.
+    That is the verb of the noun, at most two sentences back.
     """
     if not phrases.is_definite(noun) or event.van != "actor":
         return ()
@@ -60,10 +59,7 @@ def _done_before(noun: Token, event: EventNoun, references: References) -> tuple
             return ()
         if not syntax.is_predicate(earlier) or earlier in noun.ancestors:
             continue
-        lemma = syntax.predicate_lemma(earlier)
-        senses = references.lexicon.verbs.get(lemma, {})
-        alike = event.sense.category not in TALK and any(s.category == event.sense.category for s in senses.values())
-        if lemma == event.verb or alike:
+        if syntax.predicate_lemma(earlier) == event.verb:
             doers = fillers(references.agents(earlier), references)
             return tuple(replace(doer, confidence=round(doer.confidence * BRIDGED, 3)) for doer in doers)
     return ()
