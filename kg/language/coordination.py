@@ -63,7 +63,8 @@ def _noun_between_verbs(doc: Doc) -> None:
         if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.head.pos_ != "VERB":
             continue
         first = noun.head
-        verb = next((c for c in first.rights if c.i > noun.i and c.dep_ == "conj" and c.pos_ == "VERB"), None)
+        later = (child for child in first.rights if child.i > noun.i and child.pos_ == "VERB")
+        verb = next((child for child in later if child.dep_ in {"conj", "xcomp"}), None)
         link = next((child for child in noun.lefts if child.dep_ == "cc"), None)
         if verb is None or link is None or any(c.dep_ in SUBJECTS | {"obj", "cc"} for c in verb.children):
             continue

@@ -45,7 +45,7 @@ def names_for_particles(doc: Doc) -> None:
     for token in doc:
         named = token.pos_ == "PROPN" and token.ent_iob_ == "B"
         before_te = token.i + 1 < len(doc) and token.nbor(1).lower_ == "te"  # "om IS te verdrijven"
-        if named and (token.dep_ == "compound:prt" or token.dep_ == "advmod" and before_te):
+        if named and (token.dep_ == "compound:prt" or token.dep_ in {"advmod", "xcomp"} and before_te):
             token.dep_ = "obj"
         elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
             token.dep_ = "obl"

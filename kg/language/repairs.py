@@ -123,13 +123,13 @@ def _stray_modifiers(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "dat" and token.dep_ == "xcomp" and token.n_lefts + token.n_rights == 0:
             token.dep_, token.pos_ = "obj", "PRON"  # "maar die weigerde dat"
-        if token.dep_ not in {"nmod", "obl"} or token.head.head.pos_ != "VERB":
+        if token.dep_ not in {"nmod", "obl", "obl:arg"} or token.head.head.pos_ != "VERB":
             continue
         governor, verb = token.head, token.head.head
         bare = not any(child.dep_ == "case" for child in token.lefts)
         if governor.lower_ in {"die", "dat"} and governor.pos_ == "PRON" and token.dep_ == "nmod" and bare:
             token.head, token.dep_ = verb, "obj"
-        elif governor.lower_ in {"samen", "tezamen"} and token.dep_ in {"obl", "nmod"} and not bare:
+        elif governor.lower_ in {"samen", "tezamen"} and not bare:
             token.head, token.dep_ = verb, "obl"
 
 
