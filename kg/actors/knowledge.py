@@ -94,6 +94,7 @@ class Knowledge:
     institutions: dict[str, Institution]
     roles: dict[str, Role]
     actors: dict[str, KnownActor]
+    areas: frozenset[str]  # the ids of the listed parts of countries and of the world, which are no cities
     surnames: dict[str, tuple[KnownActor, ...]]
     by_id: dict[str, KnownActor]
     descriptions: dict[str, tuple[tuple[str, ...], str]]

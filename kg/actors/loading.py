@@ -87,8 +87,12 @@ def knowledge(extra: Path | None = None) -> Knowledge:
         learn(country, row)
         for capital in (*row.many("capital"), *row.many("leader_seats")):
             capitals.setdefault(capital, country)
+    areas: set[str] = set()
     for row in read_rows(shipped(_PACKAGE, "regions.tsv"), REGION_COLUMNS):
-        learn(_region(row, codes), row)
+        region = _region(row, codes)
+        learn(region, row)
+        if row["kind"] in {"continent", "region"}:
+            areas.add(region.id)
     known = [_actor(row) for row in _actor_rows(extra)]
     described = list(read_rows(shipped(_PACKAGE, "descriptions.tsv"), DESCRIPTION_COLUMNS))
     return Knowledge(
@@ -102,6 +106,7 @@ def knowledge(extra: Path | None = None) -> Knowledge:
         actors={
             alias: actor for actor, aliases in reversed(known) for alias in (actor.label_en, *aliases, actor.label_nl)
         },
+        areas=frozenset(areas),
         surnames=_surnames(actor for actor, _ in known if actor.type == "Person"),
         by_id={actor.id: actor for actor, _ in reversed(known)},
         descriptions={row["noun"]: (row.many("types"), row["gender"]) for row in described},

@@ -209,6 +209,9 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     parallel = next((m for m in near if _same_function(discourse, m, token)), None)
     if parallel is not None:
         return (parallel.entity,)
+    last = dict.fromkeys(m.entity for m in near if discourse.sentences_back(m, token.i) == 1)
+    if len(last) == 1 and not phrases.is_subject(token):  # whom else could an object mean?
+        return tuple(last)
     subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head]) or _is_agent(discourse.doc[m.head])]
     for mention in subjects:
         return (mention.entity,)

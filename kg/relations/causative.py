@@ -25,7 +25,7 @@ def caused_objects(verb: Token, lexicon: Lexicon) -> list[Token]:
     if causative is None or not _takes_object(verb, lexicon):
         return []
     objects = _objects(causative)
-    if any(noun.lower_ == "zich" for noun in objects):
+    if any(word.lower_ == "zich" for word in (*objects, *verb.lefts)):  # the parser gives it to either verb
         return syntax.own_subjects(causative) or syntax.own_subjects(causative.head)
     return objects
 

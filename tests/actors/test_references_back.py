@@ -64,6 +64,27 @@ CASES = {
     ),
     "capital after volgens": ("Volgens Washington heeft Iran gelogen.", "Washington", {"Verenigde_Staten"}),
     "two names in one": ("Dat zei de minister bij Bel RTL.", "Bel RTL", {"Bel_RTL"}),
+    "a kind of state": ("Qatar zweeg. Iran en Egypte prezen het emiraat.", "het emiraat", {"Qatar"}),
+    "a kind of state, not there": ("Egypte zweeg. Iran prees het emiraat.", "het emiraat", set()),
+    "a region spoken of again": (
+        "In Catalonië is gestemd. Frankrijk prees de regio.", "de regio", {"Catalonië"},
+    ),
+    "no city is a region": ("In Parijs is gestemd. Frankrijk prees de regio.", "de regio", set()),
+    "both sides, long after": (
+        "Servië en Kosovo ruziën. " + "Iran zweeg. " * 12 + "De EU spreekt met beide partijen.", "beide partijen",
+        {"Servië", "Kosovo"},
+    ),
+    "an object goes on": (
+        "Mark Rutte reisde af. Emmanuel Macron prees hem. Olaf Scholz bedankte hem.", "hem", {"Mark_Rutte"},
+    ),
+    "her, a woman before": (
+        "De Senaat sprak met Dilma Rousseff. Haar advocaat prees de Senaat.", "Haar", {"Dilma_Rousseff"},
+    ),
+    "two listed names": ("De partijen sp.a en Groen prezen Frankrijk.", "Groen", {"Groen"}),
+    "genitive": ("Angela Merkel zweeg. Frankrijk prees Merkels voorstel.", "Merkels", {"Angela_Merkel"}),
+    "a party that was called so": (
+        "Regeringspartij Zanu-PF zweeg. Zambia prees de partij.", "de partij", {"Zanu-PF"},
+    ),
     "particle in a name": ("Trainer Erik ten Hag prees Frankrijk.", "Erik ten Hag", {"Erik_ten_Hag"}),
     "noun before a name": (
         "Mensenrechtenorganisatie Human Rights Watch prees Frankrijk.", "Human Rights Watch", {"Human_Rights_Watch"},

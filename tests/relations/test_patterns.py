@@ -242,6 +242,25 @@ CASES = {
         "Den Haag trok de landingsrechten in van het toestel van minister Jan Peeters.",
         {("Nederland", "intrekken", "Jan_Peeters")},
     ),
+    # causatives
+    "causative": ("Rusland liet Aleksej Navalny vergiftigen.", {(RU, "vergiftigen", "Aleksej_Navalny")}),
+    "causative under a modal": ("Rusland wil Aleksej Navalny laten oppakken.", {(RU, "oppakken", "Aleksej_Navalny")}),
+    "causative, the object acts": ("Frankrijk liet Duitsland China bezoeken.", {(DE, "bezoeken", CN)}),
+    "causative, reflexive": ("Turkije liet zich door Rusland overtuigen.", {(RU, "overtuigen", TR)}),
+    # several, and whom something stands for
+    "names of a plural title": (
+        "China ontving de presidenten Vladimir Poetin, Emmanuel Macron en Joe Biden.",
+        {(CN, "ontvangen", "Vladimir_Poetin"), (CN, "ontvangen", "Emmanuel_Macron"), (CN, "ontvangen", "Joe_Biden")},
+    ),
+    "among others": ("China ontving onder anderen Emmanuel Macron.", {(CN, "ontvangen", "Emmanuel_Macron")}),
+    "what a noun takes up": (
+        "Frankrijk verzocht Turkije om hulp. Turkije wees dat verzoek af.",
+        {(TR, "afwijzen", FR)},
+    ),
+    "phrase of the verb above": ("Frankrijk blijft achter Turkije staan.", {(FR, "staan", TR)}),
+    "object of an infinitive": ("Frankrijk dreigt Turkse bedrijven te straffen.", {(FR, "straffen", "Turks_bedrijf")}),
+    "for whom of an infinitive": ("Frankrijk wil Turkije meer macht geven.", {(FR, "geven", TR)}),
+    "clause of content": ("De eis dat Rusland Turkije helpt, werd afgewezen.", {(RU, "helpen", TR)}),
     "infinitive without a subject": (
         "Frankrijk beloofde hulp om de haven te bevrijden en Rusland te straffen.",
         {(FR, "straffen", RU)},
@@ -305,6 +324,9 @@ CATEGORIES = {
     "a guest is welcomed": ("Angela Merkel verwelkomde Emmanuel Macron.", "CONSULT"),
     "a deed is welcomed": ("Angela Merkel verwelkomde het besluit van de Franse regering.", "SUPPORT"),
     "signed together": ("Frankrijk ondertekende samen met Duitsland het verdrag.", "AGREE"),
+    "a court condemns": ("De rechtbank in Den Haag veroordeelde Ratko Mladić.", "SANCTION"),
+    "others condemn": ("Frankrijk veroordeelde Rusland.", "ACCUSE"),
+    "found guilty": ("De rechtbank in Den Haag achtte Ratko Mladić schuldig.", "SANCTION"),
     "attacked together": ("Frankrijk bombardeerde samen met Duitsland de haven.", "COOPERATE"),
 }
 
