@@ -9,12 +9,14 @@ from kg.tables import word_classes
 
 __all__ = ["coordinate"]
 
+_NOUN_PHRASE, _CORRELATIVE = 6, 14  # words in which a noun, and "als" after "zowel", must come
 _ARGUMENTS = SUBJECTS | {"obj", "obl"}
 
 
 def coordinate(doc: Doc) -> None:
     """Part what the parser joined wrongly: conjuncts, and names beside each other."""
     _conjuncts(doc)
+    _both(doc)
     _juxtaposed(doc)
     _noun_between_verbs(doc)
     _argument_after_and(doc)
@@ -27,6 +29,33 @@ def _conjuncts(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
+
+
+def _both(doc: Doc) -> None:
+    """ "Zowel X als Y" is X and Y: "als" compares nothing there."""
+    for both in doc:
+        if both.lower_ != "zowel":
+            continue
+        first = _noun_from(doc, both.i + 1)
+        field = doc[first.i + 1 : first.i + _CORRELATIVE] if first is not None else ()
+        link = next((word for word in field if word.lower_ == "als"), None)
+        second = _noun_from(doc, link.i + 1) if link is not None else None
+        if first is None or link is None or second is None or second.sent.start != both.sent.start:
+            continue
+        if first in second.subtree:
+            continue
+        second.head, second.dep_ = first, "conj"
+        link.head, link.dep_ = second, "cc"
+
+
+def _noun_from(doc: Doc, start: int) -> Token | None:
+    """Return the noun that begins at a token, behind preposition, article and adjectives; None when there is none."""
+    for word in doc[start : start + _NOUN_PHRASE]:
+        if word.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return word.head if word.dep_ == "flat" and word.head.i > start else word
+        if word.pos_ not in {"ADP", "DET", "ADJ", "NUM"}:
+            return None
+    return None
 
 
 def _juxtaposed(doc: Doc) -> None:

@@ -252,6 +252,11 @@ CASES = {
         "China ontving de presidenten Vladimir Poetin, Emmanuel Macron en Joe Biden.",
         {(CN, "ontvangen", "Vladimir_Poetin"), (CN, "ontvangen", "Emmanuel_Macron"), (CN, "ontvangen", "Joe_Biden")},
     ),
+    "zowel als": ("China steunt zowel Frankrijk als Turkije.", {(CN, "steunen", FR), (CN, "steunen", TR)}),
+    "zowel als, with prepositions": (
+        "China sprak zowel met Frankrijk als met Turkije.",
+        {(CN, "spreken", FR), (CN, "spreken", TR)},
+    ),
     "among others": ("China ontving onder anderen Emmanuel Macron.", {(CN, "ontvangen", "Emmanuel_Macron")}),
     "what a noun takes up": (
         "Frankrijk verzocht Turkije om hulp. Turkije wees dat verzoek af.",
