@@ -13,6 +13,7 @@ __all__ = [
     "before_opener",
     "besides",
     "conditional",
+    "om_before_te",
     "that_of_a_clause",
     "when_apart",
     "whether",
@@ -96,6 +97,20 @@ def that_of_a_clause(verb: Token) -> None:
     if dat is None or dat.lower_ != "dat" or dat.dep_ != "det" or any(word.is_punct for word in between):
         return
     dat.head, dat.dep_, dat.pos_, verb.dep_ = verb, "mark", "SCONJ", "ccomp"
+
+
+def om_before_te(doc: Doc) -> None:
+    """ "Om" and "te" around a noun open the infinitive, whose object it is, wherever the parser hangs the noun."""
+    for om in doc:
+        noun = om.head
+        if om.lower_ != "om" or om.dep_ != "case" or noun.left_edge.i != om.i or noun.right_edge.i + 1 >= len(doc):
+            continue
+        te = doc[noun.right_edge.i + 1]
+        verb = te.head
+        taken = any(child.dep_ in {"obj", "ccomp"} for child in verb.children)
+        if te.lower_ == "te" and verb.pos_ == "VERB" and verb.i > te.i and verb.i != noun.head.i and not taken:
+            noun.head, noun.dep_ = verb, "obj"
+            om.head, om.dep_ = verb, "mark"
 
 
 def among_others(doc: Doc) -> None:

@@ -150,7 +150,8 @@ def after_te(doc: Doc) -> None:
     """What follows "te" is an infinitive, if it has the form of one ("dreigt bedrijven te straffen")."""
     for te in doc[:-1]:
         word = te.nbor(1)
-        if te.lower_ == "te" and te.head.i == word.i and word.pos_ == "NOUN" and infinitive(word.lower_) == word.lower_:
+        formed = word.lower_.endswith("en") and word.lower_ != "midden"  # "te koop", "te midden van" have nouns
+        if te.lower_ == "te" and te.head.i == word.i and word.pos_ == "NOUN" and formed:
             word.pos_, word.lemma_, te.dep_ = "VERB", word.lower_, "mark"
             word.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
 

@@ -21,6 +21,7 @@ from kg.language.openers import (
     before_opener,
     besides,
     conditional,
+    om_before_te,
     that_of_a_clause,
     when_apart,
     whether,
@@ -79,6 +80,7 @@ def repair_parse(doc: Doc) -> Doc:
     particles_before_dat(doc)
     before_a_place(doc)
     among_others(doc)
+    om_before_te(doc)
     after_te(doc)
     infinitives_of_nouns(doc)
     objects_of_infinitives(doc)

@@ -32,6 +32,8 @@ _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss"
 def subjects_of_nouns(doc: Doc) -> None:
     """A noun that is an argument has no subject: that is the one of its verb, if the verb lacks one."""
     for noun in doc:
+        if noun.pos_ == "NOUN" and noun.dep_ in {"nsubj:pass", "obj"} and noun.head.pos_ == "VERB":
+            _auxiliary_of_the_verb(noun, noun.head)
         if noun.pos_ != "NOUN" or noun.dep_ not in {"obj", "obl", "obl:arg", "nsubj"} or noun.head.pos_ != "VERB":
             continue
         verb = noun.head
@@ -42,6 +44,18 @@ def subjects_of_nouns(doc: Doc) -> None:
         taken = any(child.dep_ in SUBJECTS | {"cop"} for child in (*verb.children, *noun.lefts) if child != subject)
         if subject is not None and not taken:
             subject.head = verb
+
+
+def _auxiliary_of_the_verb(noun: Token, verb: Token) -> None:
+    """No noun has "hebben": that and its subject are the verb's, the noun its object ("X had de les opgeschort")."""
+    auxiliary = next((child for child in noun.lefts if child.dep_ == "aux" and child.lemma_ == "hebben"), None)
+    if auxiliary is None or verb.i < noun.i:
+        return
+    for child in list(noun.lefts):
+        if child.dep_ == "obl" or child.i <= auxiliary.i and child.dep_ in {*SUBJECTS, "aux", "advmod", "obl:arg"}:
+            child.head = verb
+            child.dep_ = "nsubj" if child.dep_ in SUBJECTS else child.dep_
+    noun.dep_ = "obj"
 
 
 def _object_before_the_verb(noun: Token, verb: Token) -> None:

@@ -4,10 +4,17 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from kg.language.days import days_apart, is_day
-from kg.language.openers import before_a_place, before_infinitive
-from kg.language.particles import infinitives_of_nouns, particles_before_dat, predicates_of_objects
+from kg.language.openers import among_others, before_a_place, before_infinitive, om_before_te, that_of_a_clause
+from kg.language.particles import (
+    after_te,
+    infinitives_of_nouns,
+    objects_of_infinitives,
+    particles_before_dat,
+    predicates_of_objects,
+)
+from kg.language.relatives import attach_relative
 from kg.language.repairs import repair_parse
-from kg.language.subjects import bare_object, nominative, of_infinitive
+from kg.language.subjects import bare_object, nominative, of_infinitive, one_subject, subjects_of_nouns
 
 FINITE = "VerbForm=Fin"
 VOCAB = spacy.blank("nl").vocab
@@ -175,3 +182,105 @@ def test_dat_behind_a_name_and_a_comma_is_relative():
     repair_parse(doc)
     assert told(doc)["levert"] == ("acl:relcl", "Iran")
     assert told(doc)["dat"][0] == "nsubj"
+
+
+def test_no_noun_has_an_auxiliary():
+    doc = tree(
+        ("NAVO", "PROPN", "nsubj", 4), ("had", "AUX", "aux", 4, FINITE), ("gisteren", "NOUN", "obl", 4),
+        ("de", "DET", "det", 4), ("opleiding", "NOUN", "nsubj:pass", 5),
+        ("opgeschort", "VERB", "ROOT", 5, "VerbForm=Part"),
+    )  # fmt: skip
+    doc[1].lemma_ = "hebben"
+    subjects_of_nouns(doc)
+    assert told(doc)["NAVO"] == ("nsubj", "opgeschort")
+    assert told(doc)["had"] == ("aux", "opgeschort")
+    assert told(doc)["opleiding"] == ("obj", "opgeschort")
+
+
+def test_om_and_te_open_the_infinitive():
+    doc = tree(
+        ("maakte", "VERB", "ROOT", 0, FINITE), ("gebruik", "NOUN", "obj", 0), ("om", "ADP", "case", 3),
+        ("IS", "PROPN", "nmod", 1), ("te", "ADP", "mark", 5), ("verdrijven", "VERB", "xcomp", 0),
+    )  # fmt: skip
+    om_before_te(doc)
+    assert told(doc)["om"] == ("mark", "verdrijven")
+    assert told(doc)["IS"] == ("obj", "verdrijven")
+
+
+def test_onder_anderen_is_no_preposition():
+    doc = tree(
+        ("hij", "PRON", "nsubj", 5), ("onder", "ADP", "case", 4), ("anderen", "ADP", "fixed", 1),
+        ("premier", "NOUN", "appos", 4), ("Cameron", "PROPN", "obl", 5), ("ontving", "VERB", "ROOT", 5, FINITE),
+    )  # fmt: skip
+    among_others(doc)
+    assert told(doc)["Cameron"] == ("obj", "ontving")
+    assert told(doc)["onder"][0] == "advmod"
+
+
+def test_dat_before_the_subject_of_a_clause_opens_it():
+    doc = tree(
+        ("verhindert", "VERB", "ROOT", 0, FINITE), ("dat", "DET", "det", 2), ("groep", "NOUN", "nsubj", 3),
+        ("terugkeert", "VERB", "xcomp", 0, FINITE),
+    )  # fmt: skip
+    that_of_a_clause(doc[3])
+    assert told(doc)["dat"] == ("mark", "terugkeert")
+    assert doc[3].dep_ == "ccomp"
+
+
+def test_dat_behind_a_common_noun_says_what_it_is_about():
+    doc = tree(
+        ("de", "DET", "det", 1), ("eis", "NOUN", "ROOT", 1), ("dat", "PRON", "nsubj", 4),
+        ("Iran", "PROPN", "obj", 4), ("vertrekt", "VERB", "acl:relcl", 1, FINITE),
+    )  # fmt: skip
+    attach_relative(doc[4])
+    assert told(doc)["dat"] == ("mark", "vertrekt")
+    assert told(doc)["Iran"] == ("nsubj", "vertrekt")
+    assert doc[4].dep_ == "acl"
+
+
+def test_relative_dat_stays_behind_a_neuter_noun():
+    doc = tree(
+        ("het", "DET", "det", 1), ("plan", "NOUN", "ROOT", 1), ("dat", "PRON", "obj", 4),
+        ("Iran", "PROPN", "nsubj", 4), ("indiende", "VERB", "acl:relcl", 1, FINITE),
+    )  # fmt: skip
+    attach_relative(doc[4])
+    assert told(doc)["dat"] == ("obj", "indiende")
+
+
+def test_what_follows_te_is_an_infinitive():
+    doc = tree(("te", "ADP", "case", 1), ("straffen", "NOUN", "ROOT", 1))
+    after_te(doc)
+    assert doc[1].pos_ == "VERB"
+    doc = tree(("te", "ADP", "case", 1), ("koop", "NOUN", "ROOT", 1))
+    after_te(doc)
+    assert doc[1].pos_ == "NOUN"
+
+
+def test_the_object_beside_dreigen_is_that_of_the_infinitive():
+    doc = tree(
+        ("Iran", "PROPN", "nsubj", 1), ("dreigt", "VERB", "ROOT", 1, FINITE), ("Irak", "PROPN", "obj", 1),
+        ("te", "ADP", "mark", 4), ("straffen", "VERB", "xcomp", 1),
+    )  # fmt: skip
+    doc[1].lemma_ = "dreigen"
+    objects_of_infinitives(doc)
+    assert told(doc)["Irak"] == ("obj", "straffen")
+
+
+def test_whom_it_is_for_stands_beside_willen():
+    doc = tree(
+        ("Iran", "PROPN", "nsubj", 1), ("wil", "VERB", "ROOT", 1, FINITE), ("Irak", "PROPN", "obj", 1),
+        ("macht", "NOUN", "obj", 4), ("geven", "VERB", "xcomp", 1),
+    )  # fmt: skip
+    doc[1].lemma_ = "willen"
+    objects_of_infinitives(doc)
+    assert told(doc)["Irak"] == ("iobj", "geven")
+
+
+def test_of_two_subjects_the_nominative_stays():
+    doc = tree(
+        ("kabinet", "NOUN", "ROOT", 0), ("dat", "PRON", "nsubj", 4), ("hij", "PRON", "nsubj", 4),
+        ("onbekwaam", "ADJ", "xcomp", 4), ("noemde", "VERB", "acl:relcl", 0, FINITE),
+    )  # fmt: skip
+    one_subject(doc[4])
+    assert told(doc)["hij"] == ("nsubj", "noemde")
+    assert told(doc)["dat"] == ("obj", "noemde")
