@@ -170,6 +170,10 @@ def _acts(token: Token) -> bool:
         by = preposition == "van" and verb.lemma_.lower() in word_classes("kg.actors")["by a government"]
         sent = verb.lemma_.lower() in word_classes("kg.actors")["accredited"] and preposition in {"in", "bij", "uit"}
         return by or sent or preposition in {"met", "tegen", "aan", "door"}
+    start = token.left_edge.i
+    before = token.doc[start - 1].lemma_.lower() if start else ""
+    if before in word_classes("kg.actors")["accredited"] and preposition in {"in", "bij", "uit"}:
+        return True  # "riep zijn ambassadeur in Parijs terug"
     return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door", "volgens"}
 
 

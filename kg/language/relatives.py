@@ -119,10 +119,16 @@ def _relative_subject(verb: Token) -> None:
     pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
     noun = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"}), None)
     finite = finite_form(verb)
-    if pronoun is None or noun is None or finite is None:
+    bare = finite is None and _is_bare_plural(verb)
+    if pronoun is None or noun is None or finite is None and not bare:
         return
-    agrees = takes_plural(pronoun) == (feature(finite, "Number") == "Plur")
+    agrees = takes_plural(pronoun) == (bare or finite is not None and feature(finite, "Number") == "Plur")
     (pronoun if agrees else noun).dep_ = "nsubj"
+
+
+def _is_bare_plural(verb: Token) -> bool:
+    """Tell whether a clause ends in a plural: the tagger takes many of those for infinitives."""
+    return verb.lower_.endswith("en") and not any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def _relative_first(verb: Token) -> None:
@@ -153,8 +159,7 @@ def _relative_object(verb: Token) -> None:
     pronoun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVES), None)
     noun = next((child for child in verb.lefts if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
     finite = finite_form(verb)
-    # The tagger takes many a plural at the end of a clause for an infinitive.
-    bare = finite is None and verb.lower_.endswith("en") and not any(c.dep_.startswith("aux") for c in verb.children)
+    bare = finite is None and _is_bare_plural(verb)
     if pronoun is None or noun is None or not bare and (finite is None or not feature(finite, "Number")):
         return
     plural = bare or finite is not None and feature(finite, "Number") == "Plur"

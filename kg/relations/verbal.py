@@ -77,7 +77,8 @@ def _besides(
 
 def _meets(verb: Token, references: References) -> bool:
     """Tell whether the object of "ontvangen" is a participant: a visitor, not a gift."""
-    return any(not preposition and references.of(noun) for preposition, noun in syntax.arguments(verb))
+    objects = (noun for preposition, noun in syntax.arguments(verb) if not preposition)
+    return any(references.of(noun) and noun.lemma_.lower() not in words("transparent") for noun in objects)
 
 
 def _gets_done(verb: Token) -> bool:
