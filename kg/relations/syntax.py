@@ -69,8 +69,11 @@ def predicate_lemma(verb: Token) -> str:
     if not makes_verb(apart, lemma):
         return lemma  # "van de hand wijzen" has no particle
     # A participle is written as one with its particle ("heeft er op aangedrongen").
-    joined = feature(verb, "VerbForm") == "Part" and not infinitive(apart + lemma)
-    return lemma if joined else apart + lemma
+    known = infinitive(apart + lemma)
+    if known is None and feature(verb, "VerbForm") != "Part":  # a guessed lemma: "schorten ... op" is "opschorten"
+        known = infinitive(apart + verb.lower_)
+        return known if known is not None and known.startswith(apart) else apart + lemma
+    return lemma if known is None else apart + lemma
 
 
 def auxiliaries(verb: Token) -> Iterator[Token]:
