@@ -59,8 +59,6 @@ def _begins_sentence(token: Token, credits: set[int]) -> bool | None:
         return False
     if token.text in {",", ";", ":", ")", "%"} or token.text in _FINAL:
         return False
-    if before.is_alpha and before.whitespace_ and token.is_alpha:
-        return False  # a heading stands on a line of its own, a sentence ends in a point
     return None
 
 
