@@ -49,6 +49,7 @@ def names(doc: Doc, known: Knowledge) -> tuple[Name, ...]:
         _add(found, more)
     _add(found, _borne(doc, found))
     found = [name for name in found if not _credit(name.span(doc)) and not _portfolio(name.span(doc), known)]
+    found = [name for name in found if any(char.isalnum() for char in name.span(doc).text)]  # "<" names nothing
     return tuple(sorted(_settled(doc, found, known, frozenset(listed)), key=lambda name: name.start))
 
 

@@ -43,6 +43,7 @@ from kg.language.particles import (
 )
 from kg.language.relatives import attach_relative, relative_roles
 from kg.language.subjects import (
+    attributive,
     bare_object,
     before_they,
     clause_of_a_noun,
@@ -86,6 +87,7 @@ def repair_parse(doc: Doc) -> Doc:
     objects_of_infinitives(doc)
     whether(doc)
     when_apart(doc)
+    attributive(doc)
     subjects_of_nouns(doc)
     clause_of_a_noun(doc)
     _stray_modifiers(doc)

@@ -10,6 +10,7 @@ from kg.language.relatives import takes_plural
 from kg.tables import word_classes
 
 __all__ = [
+    "attributive",
     "bare_object",
     "before_they",
     "clause_of_a_noun",
@@ -68,6 +69,22 @@ def _object_before_the_verb(noun: Token, verb: Token) -> None:
         if child.dep_ in {"nsubj", "mark"}:
             child.head = verb
     noun.dep_ = "obj"
+
+
+def attributive(doc: Doc) -> None:
+    """Between an article and its noun a participle is an attribute ("de door X aangevallen Turken zijn gevlucht")."""
+    for word in doc[:-1]:
+        noun, article = word.nbor(1), next((child for child in word.lefts if child.dep_ == "det"), None)
+        if word.dep_ != "ROOT" or article is None or noun.pos_ not in {"NOUN", "PROPN"} or is_finite_form(word):
+            continue
+        verb = noun.head
+        if noun.dep_ not in SUBJECTS or verb.head.i != word.i or any(c.dep_.startswith("aux") for c in word.children):
+            continue
+        for child in list(word.rights):
+            if child.i not in {noun.i, verb.i}:
+                child.head = verb
+        verb.head, verb.dep_ = verb, "ROOT"
+        word.head, word.dep_, article.head = noun, "amod", noun
 
 
 def clause_of_a_noun(doc: Doc) -> None:

@@ -14,7 +14,7 @@ from kg.language.particles import (
 )
 from kg.language.relatives import attach_relative
 from kg.language.repairs import repair_parse
-from kg.language.subjects import bare_object, nominative, of_infinitive, one_subject, subjects_of_nouns
+from kg.language.subjects import attributive, bare_object, nominative, of_infinitive, one_subject, subjects_of_nouns
 
 FINITE = "VerbForm=Fin"
 VOCAB = spacy.blank("nl").vocab
@@ -195,6 +195,18 @@ def test_no_noun_has_an_auxiliary():
     assert told(doc)["NAVO"] == ("nsubj", "opgeschort")
     assert told(doc)["had"] == ("aux", "opgeschort")
     assert told(doc)["opleiding"] == ("obj", "opgeschort")
+
+
+def test_a_participle_behind_an_article_is_an_attribute():
+    doc = tree(
+        ("de", "DET", "det", 3), ("door", "ADP", "case", 2), ("Rusland", "PROPN", "obl:agent", 3),
+        ("aangevallen", "VERB", "ROOT", 3, "VerbForm=Part"), ("Turken", "PROPN", "nsubj", 6),
+        ("zijn", "AUX", "aux", 6, FINITE), ("gevlucht", "VERB", "xcomp", 3, "VerbForm=Part"),
+    )  # fmt: skip
+    attributive(doc)
+    assert told(doc)["aangevallen"] == ("amod", "Turken")
+    assert told(doc)["de"] == ("det", "Turken")
+    assert told(doc)["gevlucht"] == ("ROOT", "gevlucht")
 
 
 def test_om_and_te_open_the_infinitive():

@@ -236,7 +236,7 @@ def test_the_page_needs_nothing_from_outside(html):
     assert "default-src 'none'" in text
 
 
-@pytest.mark.parametrize("hostile", ['<script>alert("1 & 2")</script>', "{{style}}", "<b onclick='x'>Zweden</b>"])
+@pytest.mark.parametrize("hostile", ['<script>alert(1)</script>', "{{style}}", "<b onclick='x'>Zweden</b>"])
 def test_text_is_never_markup(html, hostile):
     text = html(f"Noorwegen steunt Zweden en {hostile}. {hostile} is een naam.")
     assert "<script" not in text and "<b onclick" not in text

@@ -23,7 +23,7 @@ CASES = {
     "renounced": ("Noorwegen ziet af van een aanval op Zweden.", "negated"),
     "known or not": ("Finland weet niet dat Noorwegen Zweden steunt.", "certain"),
     "how it went": ("Finland zag niet hoe Noorwegen Zweden aanviel.", "certain"),
-    "whether": ("Finland weet niet of Noorwegen Zweden steunt.", "uncertain"),
+    "whether": ("Finland betwijfelt of Noorwegen Zweden steunt.", "uncertain"),
     # within the clause
     "nobody": ("Niemand gelooft dat Noorwegen Zweden steunt.", "negated"),
     "if": ("Als Noorwegen nu Zweden aanvalt, zal Finland protesteren.", "uncertain"),

@@ -134,7 +134,7 @@ CASES = {
     ),
     "active with hebben": (
         "De VS hebben al voorbereidingen getroffen om hun diplomaten uit Bagdad terug te trekken.",
-        {("Verenigde_Staten", "terugtrekken", "Bagdad")},
+        {("Verenigde_Staten", "terugtrekken", "Diplomaten_uit_Bagdad")},
     ),
     "threat on a condition": (
         "Donald Trump dreigde met nieuwe acties als Iran zou toeslaan.",
