@@ -64,8 +64,11 @@ def _borne(doc: Doc, found: Iterable[Name]) -> Iterator[Name]:
     full = (name for name in found if name.label == "PER" and name.end - name.start > 1)
     surnames = {doc[name.end - 1].text for name in full}
     for token in doc:
-        owning = token.i + 1 < len(doc) and token.nbor(1).pos_ in {"NOUN", "ADJ"}  # "Merkels voorstel"
-        surname = token.text.removesuffix("s") if owning and token.text not in surnames else token.text
+        surname = token.text
+        if surname not in surnames and surname.removesuffix("s") in surnames and token.i + 1 < len(doc):
+            if token.nbor(1).pos_ not in {"NOUN", "ADJ"}:  # "Merkels voorstel"
+                continue
+            surname = surname.removesuffix("s")
         if surname in surnames and surname[0].isupper() and len(surname) > _SHORT_WORD:
             yield Name(token.i, token.i + 1, "PER")
 

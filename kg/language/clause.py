@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
 
 from kg.language.morphology import feature, is_finite_form
 
-__all__ = ["SUBJECTS", "finite_form", "has_passive_auxiliary", "is_figures"]
+__all__ = ["SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures"]
 
+# A document, or its tokens in a list: spaCy makes each token anew whenever a document is read through.
+Tokens = Doc | Sequence[Token]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from kg.language.clause import SUBJECTS, is_figures
@@ -13,25 +15,28 @@ _NOUN_PHRASE, _CORRELATIVE = 6, 14  # words in which a noun, and "als" after "zo
 _ARGUMENTS = SUBJECTS | {"obj", "obl"}
 
 
-def coordinate(doc: Doc) -> None:
-    """Part what the parser joined wrongly: conjuncts, and names beside each other."""
-    _conjuncts(doc)
-    _both(doc)
+def coordinate(doc: Doc, tokens: Sequence[Token]) -> None:
+    """Part what the parser joined wrongly: conjuncts, and names beside each other.
+
+    ``tokens`` are those of the document in a list: spaCy makes each token anew whenever a document is read through.
+    """
+    _conjuncts(tokens)
+    _both(tokens)
     _juxtaposed(doc)
-    _noun_between_verbs(doc)
-    _argument_after_and(doc)
+    _noun_between_verbs(tokens)
+    _argument_after_and(tokens)
     _split_names(doc)
     _prepositions_of_names(doc)
 
 
-def _conjuncts(doc: Doc) -> None:
+def _conjuncts(doc: Sequence[Token]) -> None:
     """What "en" joins to a name is no part of the name."""
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
 
 
-def _both(doc: Doc) -> None:
+def _both(doc: Sequence[Token]) -> None:
     """ "Zowel X als Y" is X and Y: "als" compares nothing there."""
     for both in doc:
         if both.lower_ != "zowel":
@@ -48,7 +53,7 @@ def _both(doc: Doc) -> None:
         link.head, link.dep_ = second, "cc"
 
 
-def _noun_from(doc: Doc, start: int) -> Token | None:
+def _noun_from(doc: Sequence[Token], start: int) -> Token | None:
     """Return the noun that begins at a token, behind preposition, article and adjectives; None when there is none."""
     for word in doc[start : start + _NOUN_PHRASE]:
         if word.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -68,7 +73,7 @@ def _juxtaposed(doc: Doc) -> None:
             name.head, name.dep_ = first.head, "obj"
 
 
-def _argument_after_and(doc: Doc) -> None:
+def _argument_after_and(doc: Sequence[Token]) -> None:
     """What "en" joins to the participant right before it is that one's conjunct ("die X en zijn Y steunen")."""
     for noun in doc:
         if noun.dep_ not in _ARGUMENTS or noun.pos_ not in {"NOUN", "PROPN"}:
@@ -83,7 +88,7 @@ def _argument_after_and(doc: Doc) -> None:
                 break
 
 
-def _noun_between_verbs(doc: Doc) -> None:
+def _noun_between_verbs(doc: Sequence[Token]) -> None:
     """Like is coordinated with like: a noun after "en" before a second verb is that verb's object, not a conjunct.
 
     "Het leger heeft de macht gegrepen en de president opgepakt."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from functools import cache
 
+from spacy.tokens import Token
+
+from kg.language.clause import Tokens
 from kg.tables import word_classes
 
 __all__ = ["days_apart", "is_day"]
@@ -15,13 +18,20 @@ _SPANS = frozenset({"dag", "ochtend", "middag", "avond", "nacht", "week", "weeke
 
 def is_day(token: Token) -> bool:
     """Tell whether a word says on which day, with or without its part of the day ("maandag", "vrijdagochtend")."""
-    word, parts = token.lower_, {"", *word_classes("kg.language")["part of day"]}
-    return any(word.startswith(day) and word.removeprefix(day) in parts for day in word_classes("kg.language")["day"])
+    return token.lower_ in _days()
 
 
-def days_apart(doc: Doc) -> None:
+@cache
+def _days() -> frozenset[str]:
+    parts = ("", *word_classes("kg.language")["part of day"])
+    return frozenset(day + part for day in word_classes("kg.language")["day"] for part in parts)
+
+
+def days_apart(doc: Tokens) -> None:
     """A day is no object, apposition or part of a noun: it is the verb's ("leek zijn minister dinsdag te ontslaan")."""
     for token in doc:
+        if token.lower_ not in _SPANS and not is_day(token):
+            continue
         governs = any(child.dep_ in _CLAUSAL for child in token.children)  # "is dinsdag ... opgepakt"
         if token.dep_ not in _ARGUMENTS and not governs or token.ent_iob_ in {"B", "I"}:
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS, Tokens, finite_form
 
 __all__ = [
     "among_others",
@@ -74,7 +74,7 @@ def _als_of_a_clause(verb: Token) -> Token | None:
     return None
 
 
-def before_a_place(doc: Doc) -> None:
+def before_a_place(doc: Tokens) -> None:
     """ "Om" opens no clause without "te": it is the preposition of the noun behind it ("die om de tafel zat")."""
     for om in doc:
         if om.lower_ != "om" or om.dep_ != "mark" or any(child.lower_ == "te" for child in om.head.children):
@@ -99,7 +99,7 @@ def that_of_a_clause(verb: Token) -> None:
     dat.head, dat.dep_, dat.pos_, verb.dep_ = verb, "mark", "SCONJ", "ccomp"
 
 
-def om_before_te(doc: Doc) -> None:
+def om_before_te(doc: Tokens) -> None:
     """ "Om" and "te" around a noun open the infinitive, whose object it is, wherever the parser hangs the noun."""
     for om in doc:
         noun = om.head
@@ -113,7 +113,7 @@ def om_before_te(doc: Doc) -> None:
             om.head, om.dep_ = verb, "mark"
 
 
-def among_others(doc: Doc) -> None:
+def among_others(doc: Tokens) -> None:
     """ "Onder anderen X" and "onder meer X" are X, with an adverb before it ("ontving onder anderen X en Y")."""
     for word in doc[:-1]:
         if word.lower_ != "onder" or word.nbor(1).lower_ not in {"anderen", "andere", "meer"} or word.dep_ != "case":
@@ -126,7 +126,7 @@ def among_others(doc: Doc) -> None:
             noun.dep_ = "obj"
 
 
-def when_apart(doc: Doc) -> None:
+def when_apart(doc: Tokens) -> None:
     """Give "als" and the noun after it to the finite verb that ends their clause ("als X zijn troepen terugtrekt")."""
     for als in doc:
         if als.lower_ != "als" or als.dep_ != "mark" or als.head.pos_ not in {"NOUN", "PROPN"} or als.head.i < als.i:
@@ -149,7 +149,7 @@ def when_apart(doc: Doc) -> None:
         noun.dep_, verb.dep_ = "nsubj", "advcl"
 
 
-def whether(doc: Doc) -> None:
+def whether(doc: Tokens) -> None:
     """ "Of" opens a subordinate clause where the finite verb stands last ("weet niet of X Y steunt")."""
     for word in doc:
         if word.lower_ != "of" or word.dep_ != "cc":
@@ -170,7 +170,7 @@ def conditional(verb: Token) -> None:
         verb.dep_ = "advcl"
 
 
-def besides(doc: Doc) -> None:
+def besides(doc: Tokens) -> None:
     """ "Behalve" before a noun is a preposition, the subject comes after the verb ("Behalve X steunen anderen Y")."""
     for word in doc:
         if word.lower_ != "behalve" or word.dep_ != "mark":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from kg.language.clause import Tokens
 from kg.language.days import is_day
 from kg.language.lemmas import infinitive, makes_verb, past_infinitive
 from kg.language.morphology import is_finite_form
@@ -27,7 +28,7 @@ __all__ = [
 
 
 
-def names_for_auxiliaries(doc: Doc) -> None:
+def names_for_auxiliaries(doc: Tokens) -> None:
     """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
     for token in doc:
         if token.pos_ != "AUX" or not token.is_upper or token.ent_iob_ != "B" or not token.i:
@@ -40,7 +41,7 @@ def names_for_auxiliaries(doc: Doc) -> None:
             token.dep_ = "obj"
 
 
-def names_for_particles(doc: Doc) -> None:
+def names_for_particles(doc: Tokens) -> None:
     """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
     for token in doc:
         named = token.pos_ == "PROPN" and token.ent_iob_ == "B"
@@ -51,7 +52,7 @@ def names_for_particles(doc: Doc) -> None:
             token.dep_ = "obl"
 
 
-def verbs_for_nouns(doc: Doc) -> None:
+def verbs_for_nouns(doc: Tokens) -> None:
     """What has a subject beside an object or a particle, and no copula, is a verb ("De autoriteiten sloten X af")."""
     for token in doc:
         if token.dep_ != "ROOT" or token.pos_ not in {"NOUN", "ADJ"}:
@@ -69,7 +70,7 @@ def verbs_for_nouns(doc: Doc) -> None:
             token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
-def predicates_of_objects(doc: Doc) -> None:
+def predicates_of_objects(doc: Tokens) -> None:
     """What has a subject before it is no attribute of the noun after it: it is the verb ("Facebook schorste X")."""
     for token in doc:
         noun = token.head
@@ -100,7 +101,7 @@ def _bare_name_before(token: Token) -> Token | None:
     return None
 
 
-def stranded_forms(doc: Doc) -> None:
+def stranded_forms(doc: Tokens) -> None:
     """ "Mee" and "toe" stand without a noun: what follows belongs to the infinitive ("dreigde ermee X te straffen")."""
     for word in doc:
         if word.dep_ != "case" or word.lower_ not in {"mee", "ermee", "toe", "ertoe"} or word.head.i < word.i:
@@ -113,7 +114,7 @@ def stranded_forms(doc: Doc) -> None:
         noun.head, noun.dep_ = clause if clause is not None else verb, "obj"
 
 
-def free_auxiliaries(doc: Doc) -> None:
+def free_auxiliaries(doc: Tokens) -> None:
     """In Universal Dependencies an auxiliary has no dependents: they are those of its verb."""
     for token in doc:
         if token.dep_ in {"aux", "aux:pass", "cop"} and token.head.i != token.i:
@@ -122,7 +123,7 @@ def free_auxiliaries(doc: Doc) -> None:
                     child.head = token.head
 
 
-def particles_apart(doc: Doc) -> None:
+def particles_apart(doc: Tokens) -> None:
     """A particle belongs to the last finite verb before it that makes a verb with it.
 
     "X levert wapens, zo kondigde Y aan": aankondigen, not aanleveren.
@@ -136,7 +137,7 @@ def particles_apart(doc: Doc) -> None:
             token.head = between[-1]
 
 
-def particles_before_dat(doc: Doc) -> None:
+def particles_before_dat(doc: Tokens) -> None:
     """A preposition has a noun behind it, never "dat": there it is the verb's particle ("kondigde aan dat ...")."""
     for word in doc[:-1]:
         if word.dep_ not in {"case", "mark"} or word.pos_ != "ADP" or word.nbor(1).lower_ not in {"dat", "of"}:
@@ -146,7 +147,7 @@ def particles_before_dat(doc: Doc) -> None:
             word.head, word.dep_ = verb, "compound:prt"
 
 
-def after_te(doc: Doc) -> None:
+def after_te(doc: Tokens) -> None:
     """What follows "te" is an infinitive, if it has the form of one ("dreigt bedrijven te straffen")."""
     for te in doc[:-1]:
         word = te.nbor(1)
@@ -156,7 +157,7 @@ def after_te(doc: Doc) -> None:
             word.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
 
 
-def objects_of_infinitives(doc: Doc) -> None:
+def objects_of_infinitives(doc: Tokens) -> None:
     """Some verbs take an infinitive and no object: the infinitive has it ("dreigt bedrijven te straffen").
 
     Where it has one already, the noun is whom it is for ("wil de commissie meer macht geven").
@@ -181,7 +182,7 @@ def _with_te(word: Token) -> bool:
     return word.pos_ == "VERB" and any(child.lower_ == "te" and child.i == word.i - 1 for child in word.lefts)
 
 
-def infinitives_of_nouns(doc: Doc) -> None:
+def infinitives_of_nouns(doc: Tokens) -> None:
     """Right before "te" stands the object of the infinitive: it is the infinitive that the verb governs.
 
     "Riep X op Y te straffen": what looks like the preposition of Y is the particle of the verb.

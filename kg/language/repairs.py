@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary, is_figures
+from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary, is_figures
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
@@ -69,30 +69,31 @@ _OWNING = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "wiens", "wie
 @Language.component("kg_repairs", requires=["token.dep", "doc.ents"], assigns=["token.dep", "token.head"])
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
-    names_for_auxiliaries(doc)
-    names_for_particles(doc)
-    days_apart(doc)
-    predicates_of_objects(doc)
-    verbs_for_nouns(doc)
-    stranded_forms(doc)
-    free_auxiliaries(doc)
-    coordinate(doc)
-    particles_apart(doc)
-    particles_before_dat(doc)
-    before_a_place(doc)
-    among_others(doc)
-    om_before_te(doc)
-    after_te(doc)
-    infinitives_of_nouns(doc)
-    objects_of_infinitives(doc)
-    whether(doc)
-    when_apart(doc)
-    attributive(doc)
-    subjects_of_nouns(doc)
-    clause_of_a_noun(doc)
-    _stray_modifiers(doc)
-    besides(doc)
-    for verb in doc:
+    tokens = list(doc)
+    names_for_auxiliaries(tokens)
+    names_for_particles(tokens)
+    days_apart(tokens)
+    predicates_of_objects(tokens)
+    verbs_for_nouns(tokens)
+    stranded_forms(tokens)
+    free_auxiliaries(tokens)
+    coordinate(doc, tokens)
+    particles_apart(tokens)
+    particles_before_dat(tokens)
+    before_a_place(tokens)
+    among_others(tokens)
+    om_before_te(tokens)
+    after_te(tokens)
+    infinitives_of_nouns(tokens)
+    objects_of_infinitives(tokens)
+    whether(tokens)
+    when_apart(tokens)
+    attributive(tokens)
+    subjects_of_nouns(tokens)
+    clause_of_a_noun(tokens)
+    _stray_modifiers(tokens)
+    besides(tokens)
+    for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             particle_before_te(verb)
             _voice(verb)
@@ -122,7 +123,7 @@ def repair_parse(doc: Doc) -> Doc:
     return doc
 
 
-def _stray_modifiers(doc: Doc) -> None:
+def _stray_modifiers(doc: Tokens) -> None:
     """A relative pronoun has no bare name as its modifier, and "samen" no object: both are arguments of the verb."""
     for token in doc:
         if token.lower_ == "dat" and token.dep_ == "xcomp" and token.n_lefts + token.n_rights == 0:
@@ -166,9 +167,11 @@ def _voice(verb: Token) -> None:
 
 def _moved(verb: Token) -> None:
     """The perfect of "vluchten" or "vertrekken" has "zijn" and is active: such verbs have no passive."""
-    lemmas = {verb.lemma_.lower(), *(c.lower_ + verb.lemma_.lower() for c in verb.lefts if c.dep_ == "compound:prt")}
     auxiliary = next((child for child in verb.children if child.dep_ == "aux:pass" and child.lemma_ == "zijn"), None)
-    if auxiliary is None or not lemmas & word_classes("kg.language")["unaccusative"]:
+    if auxiliary is None:
+        return
+    lemmas = {verb.lemma_.lower(), *(c.lower_ + verb.lemma_.lower() for c in verb.lefts if c.dep_ == "compound:prt")}
+    if not lemmas & word_classes("kg.language")["unaccusative"]:
         return
     auxiliary.dep_ = "aux"
     for child in verb.children:
@@ -189,12 +192,14 @@ def _perfect(verb: Token) -> None:
 
 def _beside_a_body(verb: Token) -> None:
     """In "dat zijn land Apple helpt" the name is no apposition: "zijn land", "haar partij" have no name behind them."""
-    if any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
-        return
     for noun in verb.lefts:
+        if noun.dep_ not in SUBJECTS or noun.lemma_.lower() not in word_classes("kg.language")["body"]:
+            continue
+        if any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+            return
         name = next((child for child in noun.rights if child.dep_ == "appos"), None)
         owned = any(child.dep_ in {"nmod:poss", "det"} and child.lower_ in _OWNING for child in noun.lefts)
-        if name is None or not owned or noun.dep_ not in SUBJECTS or name.i != noun.i + 1:
+        if name is None or not owned or name.i != noun.i + 1:
             continue
         if name.ent_type_ in {"GPE", "PER", "PERSON", "ORG", "NORP"} and not _can_name(name, noun):
             name.head, name.dep_ = verb, "obj"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS, Tokens, finite_form
 from kg.language.morphology import feature, is_finite_form
 from kg.language.relatives import takes_plural
 from kg.tables import word_classes
@@ -30,7 +30,7 @@ _NOMINATIVE = frozenset({"hij", "ik", "wij", "zij"})
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
 
-def subjects_of_nouns(doc: Doc) -> None:
+def subjects_of_nouns(doc: Tokens) -> None:
     """A noun that is an argument has no subject: that is the one of its verb, if the verb lacks one."""
     for noun in doc:
         if noun.pos_ == "NOUN" and noun.dep_ in {"nsubj:pass", "obj"} and noun.head.pos_ == "VERB":
@@ -71,11 +71,13 @@ def _object_before_the_verb(noun: Token, verb: Token) -> None:
     noun.dep_ = "obj"
 
 
-def attributive(doc: Doc) -> None:
+def attributive(doc: Tokens) -> None:
     """Between an article and its noun a participle is an attribute ("de door X aangevallen Turken zijn gevlucht")."""
     for word in doc[:-1]:
+        if word.dep_ != "ROOT":
+            continue
         noun, article = word.nbor(1), next((child for child in word.lefts if child.dep_ == "det"), None)
-        if word.dep_ != "ROOT" or article is None or noun.pos_ not in {"NOUN", "PROPN"} or is_finite_form(word):
+        if article is None or noun.pos_ not in {"NOUN", "PROPN"} or is_finite_form(word):
             continue
         verb = noun.head
         if noun.dep_ not in SUBJECTS or verb.head.i != word.i or any(c.dep_.startswith("aux") for c in word.children):
@@ -87,7 +89,7 @@ def attributive(doc: Doc) -> None:
         word.head, word.dep_, article.head = noun, "amod", noun
 
 
-def clause_of_a_noun(doc: Doc) -> None:
+def clause_of_a_noun(doc: Tokens) -> None:
     """A finite clause is no attribute: what heads its sentence as a noun is its subject ("De missie wordt hervat")."""
     for verb in doc:
         noun = verb.head
