@@ -171,8 +171,8 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
         specific = participant.type == "Organization" and noun not in word_classes("kg.actors")["any organisation"]
         if specific and not _is_called(discourse, participant, noun):
             continue
-        area = participant.id in known.areas or _is_called(discourse, participant, noun)
-        if noun in word_classes("kg.actors")["area"] and not area:
+        area = noun in word_classes("kg.actors")["area"]
+        if area and participant.id not in known.areas and not _is_called(discourse, participant, noun):
             continue
         if participant.type in described[0]:
             discourse.mention(token.i, span, mention.entity, "description of the last of its kind", token.text, 0.7)

@@ -64,11 +64,9 @@ def pronouns(discourse: Discourse, token: Token) -> None:
 
 def _she_or_it(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """Return whom "haar" means: a woman of the sentences before, or else "de coalitie", "de Kamer"."""
-    women = {entity for entity, known in discourse.participants.items() if is_woman(known)}
-    recent = [
-        m for m in discourse.before(token.i) if m.entity in women and 0 < discourse.sentences_back(m, token.i) <= 1
-    ]
-    return _antecedent(discourse, token, {"Person"} if recent else _FEMININE)
+    one_back = (m for m in discourse.before(token.i) if discourse.sentences_back(m, token.i) == 1)
+    woman = any(is_woman(discourse.participants[m.entity]) for m in one_back)
+    return _antecedent(discourse, token, {"Person"} if woman else _FEMININE)
 
 
 def possessor(discourse: Discourse, token: Token) -> tuple[str, ...]:

@@ -27,7 +27,6 @@ __all__ = [
 ]
 
 
-
 def names_for_auxiliaries(doc: Tokens) -> None:
     """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
     for token in doc:
@@ -45,11 +44,14 @@ def names_for_particles(doc: Tokens) -> None:
     """A name is no particle, and only "door" brings in who does what is done ("tegen X" never)."""
     for token in doc:
         named = token.pos_ == "PROPN" and token.ent_iob_ == "B"
-        before_te = token.i + 1 < len(doc) and token.nbor(1).lower_ == "te"  # "om IS te verdrijven"
-        if named and (token.dep_ == "compound:prt" or token.dep_ in {"advmod", "xcomp"} and before_te):
+        if named and (token.dep_ == "compound:prt" or token.dep_ in {"advmod", "xcomp"} and _stands_before_te(token)):
             token.dep_ = "obj"
         elif token.dep_ == "obl:agent" and not any(child.lower_ in {"door", "vanwege"} for child in token.lefts):
             token.dep_ = "obl"
+
+
+def _stands_before_te(token: Token) -> bool:  # "om IS te verdrijven"
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "te"
 
 
 def verbs_for_nouns(doc: Tokens) -> None:
@@ -64,10 +66,15 @@ def verbs_for_nouns(doc: Tokens) -> None:
                 continue
         lemma = past_infinitive(token.lower_)
         if lemma is not None:
-            token.pos_, token.lemma_ = "VERB", lemma
-            number = "Plur" if token.lower_.endswith("n") else "Sing"
-            # The stubs of spaCy leave this method out.
-            token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
+            _make_past(token, lemma)
+
+
+def _make_past(token: Token, lemma: str) -> None:
+    """Make a token the past tense of a verb, in the number that its ending tells."""
+    token.pos_, token.lemma_ = "VERB", lemma
+    number = "Plur" if token.lower_.endswith("n") else "Sing"
+    # The stubs of spaCy leave this method out.
+    token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def predicates_of_objects(doc: Tokens) -> None:
@@ -86,10 +93,9 @@ def predicates_of_objects(doc: Tokens) -> None:
                 if child.dep_ == "nsubj":
                     child.dep_ = "obj"
         subject.head, subject.dep_ = token, "nsubj"
-        token.head, token.dep_, token.pos_, token.lemma_ = token, "ROOT", "VERB", lemma
+        token.head, token.dep_ = token, "ROOT"
         noun.head, noun.dep_ = token, "obl" if is_day(noun) else "obj"
-        number = "Plur" if token.lower_.endswith("n") else "Sing"
-        token.set_morph(f"Number={number}|Tense=Past|VerbForm=Fin")  # type: ignore[attr-defined]
+        _make_past(token, lemma)
 
 
 def _bare_name_before(token: Token) -> Token | None:

@@ -118,17 +118,23 @@ def _relative_subject(verb: Token) -> None:
         return
     pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
     noun = next((c for c in verb.lefts if c.dep_ == "obj" and c.pos_ in {"NOUN", "PROPN"}), None)
-    finite = finite_form(verb)
-    bare = finite is None and _is_bare_plural(verb)
-    if pronoun is None or noun is None or finite is None and not bare:
+    number = _number(verb)
+    if pronoun is None or noun is None or number is None:
         return
-    agrees = takes_plural(pronoun) == (bare or finite is not None and feature(finite, "Number") == "Plur")
+    agrees = takes_plural(pronoun) == (number == "Plur")
     (pronoun if agrees else noun).dep_ = "nsubj"
 
 
-def _is_bare_plural(verb: Token) -> bool:
-    """Tell whether a clause ends in a plural: the tagger takes many of those for infinitives."""
-    return verb.lower_.endswith("en") and not any(child.dep_.startswith("aux") for child in verb.children)
+def _number(verb: Token) -> str | None:
+    """Return the number of a clause: empty where its finite verb tells none, None where it has no such verb.
+
+    A plural that ends a clause counts: the tagger takes many of those for infinitives.
+    """
+    finite = finite_form(verb)
+    if finite is not None:
+        return feature(finite, "Number")
+    bare = verb.lower_.endswith("en") and not any(child.dep_.startswith("aux") for child in verb.children)
+    return "Plur" if bare else None
 
 
 def _relative_first(verb: Token) -> None:
@@ -158,11 +164,10 @@ def _relative_object(verb: Token) -> None:
         return
     pronoun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVES), None)
     noun = next((child for child in verb.lefts if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}), None)
-    finite = finite_form(verb)
-    bare = finite is None and _is_bare_plural(verb)
-    if pronoun is None or noun is None or not bare and (finite is None or not feature(finite, "Number")):
+    number = _number(verb)
+    if pronoun is None or noun is None or not number:
         return
-    plural = bare or finite is not None and feature(finite, "Number") == "Plur"
+    plural = number == "Plur"
     # Names carry no number ("de VS hebben", "Iran heeft"): they agree with any verb.
     if takes_plural(pronoun) != plural and (noun.pos_ == "PROPN" or takes_plural(noun) == plural):
         pronoun.dep_, noun.dep_ = "obj", "nsubj"

@@ -62,7 +62,6 @@ from kg.tables import word_classes
 __all__ = ["repair_parse"]
 
 _PREFIXES = ("be", "her", "er", "mis", "onder", "ont", "over", "ver", "vol", "voor")  # participles without ge-
-
 _OWNING = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "wiens", "wier", "diens"})
 
 
@@ -158,9 +157,7 @@ def _voice(verb: Token) -> None:
         return
     participle = "ge" in verb.lower_ or verb.lower_.startswith(_PREFIXES)
     if is_finite_form(verb) or not participle:
-        for child in verb.children:
-            if child.dep_ == "nsubj:pass":
-                child.dep_ = "nsubj"
+        _active(verb)
     if any(child.dep_ == "aux" and child.lemma_ == "hebben" for child in verb.children):
         _perfect(verb)
 
@@ -174,6 +171,11 @@ def _moved(verb: Token) -> None:
     if not lemmas & word_classes("kg.language")["unaccusative"]:
         return
     auxiliary.dep_ = "aux"
+    _active(verb)
+
+
+def _active(verb: Token) -> None:
+    """Make a passive subject an active one."""
     for child in verb.children:
         if child.dep_ == "nsubj:pass":
             child.dep_ = "nsubj"

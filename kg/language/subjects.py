@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, Tokens, finite_form
+from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary
 from kg.language.morphology import feature, is_finite_form
 from kg.language.relatives import takes_plural
 from kg.tables import word_classes
@@ -55,7 +55,8 @@ def _auxiliary_of_the_verb(noun: Token, verb: Token) -> None:
     for child in list(noun.lefts):
         if child.dep_ == "obl" or child.i <= auxiliary.i and child.dep_ in {*SUBJECTS, "aux", "advmod", "obl:arg"}:
             child.head = verb
-            child.dep_ = "nsubj" if child.dep_ in SUBJECTS else child.dep_
+            if child.dep_ in SUBJECTS:
+                child.dep_ = "nsubj"
     noun.dep_ = "obj"
 
 
@@ -171,11 +172,10 @@ def nominative(verb: Token) -> None:
     pronoun = next((child for child in verb.children if child.lower_ in _NOMINATIVE and _is_object(child)), None)
     if pronoun is None or any(child.lower_ in _NOMINATIVE and child.dep_ in SUBJECTS for child in verb.children):
         return
-    passive = any(child.dep_ == "aux:pass" for child in verb.children)
     for child in verb.children:
         if child.dep_ in SUBJECTS and (child.pos_ in {"NOUN", "PROPN"} or child.lower_ in {"die", "dat"}):
             child.dep_ = "obj"
-    pronoun.dep_ = "nsubj:pass" if passive else "nsubj"
+    pronoun.dep_ = "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
 
 
 def _is_object(pronoun: Token) -> bool:

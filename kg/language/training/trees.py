@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.errors import InputError
+from kg.language.training.rows import Row, document
 
 __all__ = ["Arc", "Usual", "read_trees", "usual_tags", "with_tree"]
 
@@ -84,27 +85,14 @@ def with_tree(doc: Doc, arcs: tuple[Arc, ...], usual: Usual, where: str) -> Doc:
         raise InputError(
             f"has {len(doc)} tokens, its tree {len(arcs)}", where=where, remedy="make the tree again for these tokens"
         )
-    rows: list[tuple[str, bool, str, str, str, str, int, str]] = []
+    rows: list[Row] = []
     for token, arc in zip(doc, arcs, strict=True):
-        tags = (token.tag_, str(token.morph), token.lemma_)
+        tag, morph, lemma = token.tag_, str(token.morph), token.lemma_
         pos = arc.pos or token.pos_
         if arc.pos and arc.pos != token.pos_:
-            tags = usual.get((token.lower_, arc.pos), ("", "", ""))
-            pos = arc.pos if any(tags) else ""
+            tag, morph, lemma = usual.get((token.lower_, arc.pos), ("", "", ""))
+            pos = arc.pos if tag or morph or lemma else ""
         head = arc.head - 1 if arc.head else token.i
         relation = "ROOT" if arc.relation == "root" else arc.relation
-        rows.append((token.text, bool(token.whitespace_), pos, *tags, head, relation))
-    words, spaces, pos_tags, tags_, morphs, lemmas, heads, deps = (list(column) for column in zip(*rows, strict=True))
-    other = Doc(
-        doc.vocab,
-        words=words,
-        spaces=spaces,
-        pos=pos_tags,
-        tags=tags_,
-        morphs=morphs,
-        lemmas=lemmas,
-        heads=heads,
-        deps=deps,
-    )
-    other.set_ents([Span(other, ent.start, ent.end, label=ent.label_) for ent in doc.ents])
-    return other
+        rows.append(Row(token.text, bool(token.whitespace_), tag, pos, morph, lemma, head, relation))
+    return document(doc.vocab, rows, ((ent.start, ent.end, ent.label_) for ent in doc.ents))

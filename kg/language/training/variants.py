@@ -24,6 +24,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
 
+from kg.language.training.rows import Row, document
 from kg.tables import read_rows, shipped
 
 __all__ = ["Names", "create_augmenter", "open_names", "varied"]
@@ -125,20 +126,15 @@ def _like(ent: Span, seen: dict[tuple[object, ...], list[str]]) -> list[str]:
 def _rebuilt(doc: Doc, words: list[str], breaks: Container[int]) -> Doc:
     """Return a document with other words, and with an empty line after the tokens of ``breaks`` as articles have it."""
     shift = list(accumulate((token.i - 1 in breaks for token in doc), initial=0))[1:]
-    rows: list[tuple[str, bool, str, str, str, str, int, str]] = []
+    rows: list[Row] = []
     for token, word in zip(doc, words, strict=True):
         lemma = word if word != token.text else token.lemma_
         spaced, head = bool(token.whitespace_) and token.i not in breaks, token.head.i + shift[token.head.i]
-        rows.append((word, spaced, token.tag_, token.pos_, str(token.morph), lemma, head, token.dep_))
+        rows.append(Row(word, spaced, token.tag_, token.pos_, str(token.morph), lemma, head, token.dep_))
         if token.i in breaks:
-            rows.append(("\n\n", False, "_SP", "SPACE", "", "\n\n", len(rows) - 1, "dep"))
-    texts, spaces, tags, pos, morphs, lemmas, heads, deps = (list(column) for column in zip(*rows, strict=True))
-    other = Doc(
-        doc.vocab, words=texts, spaces=spaces, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps
-    )
-    ents = [(ent.start + shift[ent.start], ent.end + shift[ent.end - 1], ent.label_) for ent in doc.ents]
-    other.set_ents([Span(other, start, end, label=label) for start, end, label in ents])
-    return other
+            rows.append(Row("\n\n", False, "_SP", "SPACE", "", "\n\n", len(rows) - 1, "dep"))
+    ents = ((ent.start + shift[ent.start], ent.end + shift[ent.end - 1], ent.label_) for ent in doc.ents)
+    return document(doc.vocab, rows, ents)
 
 
 @registry.augmenters("kg.name_variants.v1")
