@@ -27,11 +27,13 @@ _SHORTEST_HEAD = 4
 
 
 @registry.architectures("kg.LexicalHashEmbed.v1")
-def create_embedding(width: int, rows: list[int], list_width: int) -> Model[list[Doc], list[Floats2d]]:
+def create_embedding(
+    width: int, rows: list[int], list_width: int, pieces: int = 3
+) -> Model[list[Doc], list[Floats2d]]:
     """Build an embedding of norm, prefix, suffix and shape, each ``width`` wide, and of :func:`lexical_features`.
 
-    ``rows`` gives the rows of the six hash tables; those of the word list are ``list_width`` wide. The output has
-    ``width`` dimensions a token.
+    ``rows`` gives the rows of the six hash tables; those of the word list are ``list_width`` wide. A maxout layer of
+    ``pieces`` pieces mixes them; the output has ``width`` dimensions a token.
     """
     widths = [width] * len(_LETTERS) + [list_width] * 2
     if len(rows) != len(widths):
@@ -40,7 +42,7 @@ def create_embedding(width: int, rows: list[int], list_width: int) -> Model[list
         HashEmbed(size, number, column=column, seed=column + 8, dropout=0.0)
         for column, (size, number) in enumerate(zip(widths, rows, strict=True))
     ]
-    mix = Maxout(width, sum(widths), nP=3, dropout=0.0, normalize=True)
+    mix = Maxout(width, sum(widths), nP=pieces, dropout=0.0, normalize=True)
     model: Model[list[Doc], Any] = chain(
         _extract(),
         cast("Model[list[Ints2d], Ragged]", list2ragged()),

@@ -11,10 +11,12 @@ from itertools import product
 
 from spacy.tokens import Doc, Token
 
+from kg.language.certainty import path_chance
 from kg.records import Factuality
 from kg.relations.attribution import attributed, source_of
 from kg.relations.factuality import factuality
 from kg.relations.frames import Filler, Frame
+from kg.relations.gapping import with_gapped
 from kg.relations.lexicon import OTHER, Lexicon, Sense
 from kg.relations.nominal import nominal_frames
 from kg.relations.places import event_place
@@ -53,7 +55,8 @@ def events(doc: Doc, lexicon: Lexicon) -> tuple[Event, ...]:
     references = attributed(doc, lexicon)
     found: list[Event] = []
     for token in doc:
-        for frame in (*verbal_frames(token, references), *nominal_frames(token, references)):
+        verbal = with_gapped(token, verbal_frames(token, references), references)
+        for frame in (*verbal, *nominal_frames(token, references)):
             found.extend(_statements(doc, frame, references))
     return tuple(sorted(_distinct(doc, found), key=lambda e: (e.start, e.end, e.actor, e.action, e.target)))
 
@@ -73,6 +76,7 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
     certainty = frame.confidence * (_OTHER_WEIGHT if sense.category == "OTHER" else 1)
     for agent, target in pairs:
         start, end = _evidence(predicate, agent, target)
+        sure = min(path_chance(predicate, doc[filler.start : filler.end].root) for filler in (agent, target))
         yield Event(
             predicate=frame.predicate,
             start=start,
@@ -86,7 +90,7 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
             time=time,
             place=place,
             pattern=frame.pattern,
-            confidence=calibrated(certainty * agent.confidence * target.confidence),
+            confidence=calibrated(certainty * agent.confidence * target.confidence * sure),
         )
 
 

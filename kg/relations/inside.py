@@ -13,6 +13,7 @@ from kg.relations.frames import Filler, fillers, inner_fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.nominal import BRIDGED, agents, targets
 from kg.relations.references import References
+from kg.relations.words import words
 
 __all__ = ["inner_participants", "makers"]
 
@@ -30,7 +31,8 @@ def _inside(noun: Token, references: References) -> tuple[Filler, ...]:
     if found or event is None:
         return found
     own = (*targets(noun, references), *agents(noun, references))
-    return own or _told_before(noun, event, references) or _done_before(noun, event, references)
+    before = own or _told_before(noun, event, references) or _done_before(noun, event, references)
+    return before or _passed_before(noun, event, references)
 
 
 def _told_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
@@ -63,6 +65,17 @@ def _done_before(noun: Token, event: EventNoun, references: References) -> tuple
             doers = fillers(references.agents(earlier), references)
             return tuple(replace(doer, confidence=round(doer.confidence * BRIDGED, 3)) for doer in doers)
     return ()
+
+
+def _passed_before(noun: Token, event: EventNoun, references: References) -> tuple[Filler, ...]:
+    """Return the court that was last spoken of, for a definite sentence or judgment ("verwelkomde het vonnis")."""
+    if event.sense.mode != "convict" or not phrases.is_definite(noun):
+        return ()
+    courts = tuple(words("court"))
+    earlier = (token for token in reversed(noun.doc[: noun.i]) if token.i in references.mentions)
+    court = next((token for token in earlier if token.lemma_.lower().endswith(courts)), None)
+    found = () if court is None else fillers([court], references)
+    return tuple(replace(filler, confidence=round(filler.confidence * BRIDGED, 3)) for filler in found)
 
 
 def makers(noun: Token, verb: Token, references: References) -> tuple[Filler, ...]:

@@ -71,11 +71,18 @@ def test_a_tree_replaces_the_parse_and_keeps_the_names():
     assert [(ent.text, ent.label_) for ent in doc.ents] == [("Shell", "ORG"), ("Jan", "PER")]
 
 
-def test_of_an_unknown_word_with_another_part_of_speech_nothing_is_told():
+def test_a_word_that_the_treebanks_lack_is_told_what_words_that_end_like_it_are():
+    arcs = (Arc(2, "nsubj", ""), Arc(0, "root", "VERB"), Arc(2, "obj", ""))
+    docs = [Doc(VOCAB, words=["barstte"], pos=["VERB"], tags=["WW|pv"], morphs=["VerbForm=Fin"], lemmas=["barsten"])]
+    doc = with_tree(parsed(), arcs, usual_tags(docs), "line 1")
+    assert (doc[1].pos_, doc[1].tag_, str(doc[1].morph), doc[1].lemma_) == ("VERB", "WW|pv", "VerbForm=Fin", "")
+    assert doc[0].pos_ == "PROPN"
+
+
+def test_of_a_part_of_speech_that_the_treebanks_lack_nothing_else_is_told():
     arcs = (Arc(2, "nsubj", ""), Arc(0, "root", "VERB"), Arc(2, "obj", ""))
     doc = with_tree(parsed(), arcs, {}, "line 1")
-    assert (doc[1].pos_, doc[1].tag_, doc[1].lemma_) == ("", "", "")
-    assert doc[0].pos_ == "PROPN"
+    assert (doc[1].pos_, doc[1].tag_, doc[1].lemma_) == ("VERB", "", "")
 
 
 def test_a_tree_for_other_tokens_is_refused():
@@ -97,4 +104,4 @@ def test_sentences_are_joined_into_documents():
     assert [len(list(doc.sents)) for doc in docs] == [6, 2]
     assert [token.head.i for token in docs[1]] == [1, 1, 1, 4, 4, 4]
     assert [ent.text for ent in docs[1].ents] == ["Shell", "Jan"] * 2
-    assert docs[0][4].pos_ == ""
+    assert docs[0][4].pos_ == "VERB"

@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+import kg.language.biaffine
 import kg.language.boundaries
 import kg.language.embedding
 import kg.language.lemmas
+import kg.language.parser
 import kg.language.training.variants  # noqa: F401  (registered names that the recipes refer to)
 from kg.errors import KgError
 from kg.language.evaluation import evaluate, load_measured, read_conll, table
@@ -33,7 +34,6 @@ from kg.language.training.trees import read_trees, usual_tags
 
 __all__ = ["main", "train_pipeline"]
 
-_UNTOLD, _NEVER = "_", -1e9
 _META = {
     "name": "kg",
     "version": "0.1.0",
@@ -84,25 +84,12 @@ def train_pipeline(
             silver = silver_docs(name_docs(path, blank), teacher, trees, usual)
             _save(grouped(silver), both / f"names-{path.stem}.spacy")
         best = _train(recipe / "config.cfg", folder, both, seed, steps)
-        _always_told(best)
         # The paths of this machine do not belong in what is published.
         best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
         best.meta.update(_META)
         shutil.rmtree(output, ignore_errors=True)
         best.to_disk(output)
     return output
-
-
-def _always_told(nlp: Language) -> None:
-    """Keep a pipeline from answering that nothing is told of a word, which spaCy takes for a label of its own."""
-    morphologizer: Any = nlp.get_pipe("morphologizer")
-    if _UNTOLD not in morphologizer.labels:
-        return
-    for layer in morphologizer.model.walk():
-        if layer.name == "softmax":
-            bias = layer.get_param("b")
-            bias[morphologizer.labels.index(_UNTOLD)] = _NEVER
-            layer.set_param("b", bias)
 
 
 @contextmanager

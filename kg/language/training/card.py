@@ -11,7 +11,9 @@ _CARD = """# nl_kg: the Dutch pipeline of kg
 A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependencies (Universal Dependencies) and names
 (PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4, two pieces) shared by all
 components; CPU only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it,
-or its compound's head: the list is needed at run time too.
+or its compound's head: the list is needed at run time too. The parser (`kg/language/parser.py`) reads each sentence
+with a bidirectional LSTM over that encoder, scores all heads of each word with a biaffine layer and takes the best
+tree; it may cross arcs, and tells the chance of each.
 
 ## Data
 - UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite
@@ -19,7 +21,7 @@ or its compound's head: the list is needed at run time too.
   Dependency Treebank for Dutch".
 - Names on those sentences, annotated for kg (CC BY-SA 4.0).
 - Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content), parsed by a wider
-  network that was trained on the treebanks alone; of three in four the trees were corrected by hand
+  network that was trained on the treebanks alone; of three in four the trees were then corrected by hand
   (`kg/language/training/trees/`, CC BY-SA 4.0).
 - In training, names change places with others: of CLDR (Unicode licence), GeoNames (CC BY 4.0), Faker (MIT) and a table
   of ours.

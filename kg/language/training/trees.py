@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.errors import InputError
 from kg.language.training.rows import Row, document
@@ -68,18 +68,34 @@ def _is_tree(arcs: tuple[Arc, ...]) -> bool:
 
 
 def usual_tags(docs: Iterable[Doc]) -> Usual:
-    """Return the commonest tag, features and lemma of each form (in lower case) with each part of speech."""
+    """Return the commonest tag, features and lemma of each form (in lower case) with each part of speech.
+
+    Of a hyphen and an ending (up to three letters, or none) it gives the commonest tag and features, and no lemma.
+    """
     counts: dict[tuple[str, str], Counter[tuple[str, str, str]]] = defaultdict(Counter)
     for doc in docs:
         for token in doc:
             counts[token.lower_, token.pos_][token.tag_, str(token.morph), token.lemma_] += 1
+            for ending in _endings(token):
+                counts[ending, token.pos_][token.tag_, str(token.morph), ""] += 1
     return {key: min(found, key=lambda tags: (-found[tags], tags)) for key, found in counts.items()}
+
+
+def _endings(token: Token) -> list[str]:
+    """Return the endings of a form, the longest first, with a hyphen before each: a form of that look is none."""
+    return [f"-{token.lower_[-length:] if length else ''}" for length in range(3, -1, -1)]
+
+
+def _usual(token: Token, pos: str, usual: Usual) -> tuple[str, str, str]:
+    """Return tag, features and lemma of a form with a part of speech, or those of words that end like it."""
+    known = (usual.get((key, pos)) for key in (token.lower_, *_endings(token)))
+    return next(filter(None, known), ("", "", ""))
 
 
 def with_tree(doc: Doc, arcs: tuple[Arc, ...], usual: Usual, where: str) -> Doc:
     """Return a parsed sentence with a corrected tree; InputError when it has another number of tokens.
 
-    Of a word whose part of speech was corrected the treebanks tell the rest; what they do not know stays untold.
+    Of a word whose part of speech was corrected the treebanks tell the rest, or that of words that end like it.
     """
     if len(doc) != len(arcs):
         raise InputError(
@@ -89,9 +105,8 @@ def with_tree(doc: Doc, arcs: tuple[Arc, ...], usual: Usual, where: str) -> Doc:
     for token, arc in zip(doc, arcs, strict=True):
         tag, morph, lemma = token.tag_, str(token.morph), token.lemma_
         pos = arc.pos or token.pos_
-        if arc.pos and arc.pos != token.pos_:
-            tag, morph, lemma = usual.get((token.lower_, arc.pos), ("", "", ""))
-            pos = arc.pos if tag or morph or lemma else ""
+        if pos != token.pos_:
+            tag, morph, lemma = _usual(token, pos, usual)
         head = arc.head - 1 if arc.head else token.i
         relation = "ROOT" if arc.relation == "root" else arc.relation
         rows.append(Row(token.text, bool(token.whitespace_), tag, pos, morph, lemma, head, relation))
