@@ -21,6 +21,7 @@ def coordinate(doc: Doc, tokens: Sequence[Token]) -> None:
     ``tokens`` are those of the document in a list: spaCy makes each token anew whenever a document is read through.
     """
     _conjuncts(tokens)
+    _rests_of_clauses(tokens)
     _both(tokens)
     _juxtaposed(doc)
     _noun_between_verbs(tokens)
@@ -34,6 +35,17 @@ def _conjuncts(doc: Sequence[Token]) -> None:
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
+
+
+def _rests_of_clauses(doc: Sequence[Token]) -> None:
+    """What has an orphan is what is left of a clause: it is joined to the verb, not to a noun ("A steunt B, C D")."""
+    for token in doc:
+        if token.dep_ != "conj" or token.head.pos_ in {"VERB", "AUX"}:
+            continue
+        if any(child.dep_ == "orphan" for child in token.children):
+            verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ == "VERB"), None)
+            if verb is not None and verb.i < token.i:
+                token.head = verb
 
 
 def _both(doc: Sequence[Token]) -> None:

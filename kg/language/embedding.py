@@ -23,17 +23,20 @@ from thinc.types import Floats2d, Ints2d, Ragged
 __all__ = ["create_embedding", "lexical_features"]
 
 _LETTERS = [NORM, PREFIX, SUFFIX, SHAPE]
+_WORDS = (0, len(_LETTERS))  # the columns that tell which word it is: its form and its listed lemma
+_UNSEEN = 0
 _SHORTEST_HEAD = 4
 
 
 @registry.architectures("kg.LexicalHashEmbed.v1")
 def create_embedding(
-    width: int, rows: list[int], list_width: int, pieces: int = 3
+    width: int, rows: list[int], list_width: int, pieces: int = 3, word_dropout: float = 0.0
 ) -> Model[list[Doc], list[Floats2d]]:
     """Build an embedding of norm, prefix, suffix and shape, each ``width`` wide, and of :func:`lexical_features`.
 
     ``rows`` gives the rows of the six hash tables; those of the word list are ``list_width`` wide. A maxout layer of
-    ``pieces`` pieces mixes them; the output has ``width`` dimensions a token.
+    ``pieces`` pieces mixes them; the output has ``width`` dimensions a token. In training a share ``word_dropout`` of
+    the forms and of the listed lemmas stays unseen, each for itself: so the network learns to do without either.
     """
     widths = [width] * len(_LETTERS) + [list_width] * 2
     if len(rows) != len(widths):
@@ -44,16 +47,12 @@ def create_embedding(
     ]
     mix = Maxout(width, sum(widths), nP=pieces, dropout=0.0, normalize=True)
     model: Model[list[Doc], Any] = chain(
-        _extract(),
+        Model("extract_lexical_features", _forward, attrs={"word_dropout": word_dropout}),
         cast("Model[list[Ints2d], Ragged]", list2ragged()),
         with_array(chain(concatenate(*tables), mix)),
         ragged2list(),
     )
     return cast("Model[list[Doc], list[Floats2d]]", model)
-
-
-def _extract() -> Model[list[Doc], list[Ints2d]]:
-    return Model("extract_lexical_features", _forward)
 
 
 def _forward(
@@ -64,7 +63,11 @@ def _forward(
         listed = [lexical_features(doc.vocab.strings[orth]) for orth in doc.to_array(ORTH)]
         words = numpy.asarray(listed, dtype="uint64").reshape(len(doc), 2)
         letters: Any = doc.to_array(_LETTERS)
-        features.append(model.ops.asarray2i(cast(Any, numpy.hstack([letters.reshape(len(doc), -1), words]))))
+        table = numpy.hstack([letters.reshape(len(doc), len(_LETTERS)), words])
+        if is_train and model.attrs["word_dropout"]:
+            for column in _WORDS:
+                table[numpy.random.random(len(doc)) < model.attrs["word_dropout"], column] = _UNSEEN
+        features.append(model.ops.asarray2i(cast(Any, table)))
     return features, lambda gradients: []
 
 

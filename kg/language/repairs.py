@@ -10,52 +10,33 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary, is_figures
+from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
 from kg.language.openers import (
-    among_others,
-    before_a_place,
-    before_infinitive,
     before_opener,
     besides,
     conditional,
-    om_before_te,
-    that_of_a_clause,
-    when_apart,
-    whether,
 )
 from kg.language.particles import (
-    after_te,
     free_auxiliaries,
-    infinitives_of_nouns,
-    names_for_auxiliaries,
     names_for_particles,
     objects_of_infinitives,
     particle_before_te,
-    particles_apart,
-    particles_before_dat,
-    predicates_of_objects,
-    stranded,
     stranded_forms,
     verbs_for_nouns,
 )
 from kg.language.relatives import attach_relative, relative_roles
 from kg.language.subjects import (
-    attributive,
     bare_object,
-    before_they,
-    clause_of_a_noun,
     fronted_object,
+    indirect_object,
     missing_subject,
-    neuter_subject,
-    nominative,
     of_infinitive,
     one_subject,
     shared_auxiliary,
     shared_subject,
-    subjects_of_nouns,
 )
 from kg.tables import word_classes
 
@@ -69,42 +50,23 @@ _OWNING = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "wiens", "wie
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     tokens = list(doc)
-    names_for_auxiliaries(tokens)
     names_for_particles(tokens)
     days_apart(tokens)
-    predicates_of_objects(tokens)
     verbs_for_nouns(tokens)
     stranded_forms(tokens)
     free_auxiliaries(tokens)
     coordinate(doc, tokens)
-    particles_apart(tokens)
-    particles_before_dat(tokens)
-    before_a_place(tokens)
-    among_others(tokens)
-    om_before_te(tokens)
-    after_te(tokens)
-    infinitives_of_nouns(tokens)
     objects_of_infinitives(tokens)
-    whether(tokens)
-    when_apart(tokens)
-    attributive(tokens)
-    subjects_of_nouns(tokens)
-    clause_of_a_noun(tokens)
     _stray_modifiers(tokens)
     besides(tokens)
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             particle_before_te(verb)
             _voice(verb)
-            before_infinitive(verb)
             before_opener(verb)
             conditional(verb)
-            that_of_a_clause(verb)
-            before_they(verb)
             _subject_with_preposition(verb)
-            neuter_subject(verb)
             attach_relative(verb)
-            nominative(verb)
             of_infinitive(verb)
             one_subject(verb)
             bare_object(verb)
@@ -112,11 +74,10 @@ def repair_parse(doc: Doc) -> Doc:
             shared_auxiliary(verb)
             fronted_object(verb)
             missing_subject(verb)
+            indirect_object(verb)
             relative_roles(verb)
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
-            stranded(verb)
-            _beside_a_score(verb)
             _beside_a_body(verb)
             _name_of_the_noun(verb)
     return doc
@@ -257,11 +218,3 @@ def _across_the_finite_verb(verb: Token) -> None:
             if word.dep_ == "nmod" and preposition is not None:
                 by = preposition.lower_ == "door" and has_passive_auxiliary(verb)
                 word.head, word.dep_ = verb, "obl:agent" if by else "obl"
-
-
-def _beside_a_score(verb: Token) -> None:
-    """A phrase after a score or a date belongs to the verb: nobody has a "2-1" ("verloor met 2-1 van X")."""
-    for figures in [child for child in verb.rights if is_figures(child)]:
-        for phrase in [child for child in figures.rights if child.dep_ == "nmod" and child.pos_ in {"NOUN", "PROPN"}]:
-            if any(word.dep_ == "case" for word in phrase.lefts):
-                phrase.head, phrase.dep_ = verb, "obl"

@@ -4,118 +4,25 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary
+from kg.language.clause import SUBJECTS, finite_form
 from kg.language.morphology import feature, is_finite_form
 from kg.language.relatives import takes_plural
 from kg.tables import word_classes
 
 __all__ = [
-    "attributive",
     "bare_object",
-    "before_they",
-    "clause_of_a_noun",
     "fronted_object",
+    "indirect_object",
     "missing_subject",
-    "neuter_subject",
-    "nominative",
     "of_infinitive",
     "one_subject",
     "shared_auxiliary",
     "shared_subject",
-    "subjects_of_nouns",
 ]
 
 _TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vrijdagavond", "voorjaar"
 _NOMINATIVE = frozenset({"hij", "ik", "wij", "zij"})
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
-
-
-def subjects_of_nouns(doc: Tokens) -> None:
-    """A noun that is an argument has no subject: that is the one of its verb, if the verb lacks one."""
-    for noun in doc:
-        if noun.pos_ == "NOUN" and noun.dep_ in {"nsubj:pass", "obj"} and noun.head.pos_ == "VERB":
-            _auxiliary_of_the_verb(noun, noun.head)
-        if noun.pos_ != "NOUN" or noun.dep_ not in {"obj", "obl", "obl:arg", "nsubj"} or noun.head.pos_ != "VERB":
-            continue
-        verb = noun.head
-        if noun.dep_ == "nsubj":
-            _object_before_the_verb(noun, verb)
-            continue
-        subject = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
-        taken = any(child.dep_ in SUBJECTS | {"cop"} for child in (*verb.children, *noun.lefts) if child != subject)
-        if subject is not None and not taken:
-            subject.head = verb
-
-
-def _auxiliary_of_the_verb(noun: Token, verb: Token) -> None:
-    """No noun has "hebben": that and its subject are the verb's, the noun its object ("X had de les opgeschort")."""
-    auxiliary = next((child for child in noun.lefts if child.dep_ == "aux" and child.lemma_ == "hebben"), None)
-    if auxiliary is None or verb.i < noun.i:
-        return
-    for child in list(noun.lefts):
-        if child.dep_ == "obl" or child.i <= auxiliary.i and child.dep_ in {*SUBJECTS, "aux", "advmod", "obl:arg"}:
-            child.head = verb
-            if child.dep_ in SUBJECTS:
-                child.dep_ = "nsubj"
-    noun.dep_ = "obj"
-
-
-def _object_before_the_verb(noun: Token, verb: Token) -> None:
-    """In "toen X raketten afvuurde" the first noun is the subject, the second the object, "toen" opens the clause."""
-    subject = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
-    around = (*noun.children, *verb.children)
-    if subject is None or noun.i > verb.i or any(child.dep_ in {"cop", "obj"} for child in around):
-        return
-    for child in list(noun.lefts):
-        if child.dep_ in {"nsubj", "mark"}:
-            child.head = verb
-    noun.dep_ = "obj"
-
-
-def attributive(doc: Tokens) -> None:
-    """Between an article and its noun a participle is an attribute ("de door X aangevallen Turken zijn gevlucht")."""
-    for word in doc[:-1]:
-        if word.dep_ != "ROOT":
-            continue
-        noun, article = word.nbor(1), next((child for child in word.lefts if child.dep_ == "det"), None)
-        if article is None or noun.pos_ not in {"NOUN", "PROPN"} or is_finite_form(word):
-            continue
-        verb = noun.head
-        if noun.dep_ not in SUBJECTS or verb.head.i != word.i or any(c.dep_.startswith("aux") for c in word.children):
-            continue
-        for child in list(word.rights):
-            if child.i not in {noun.i, verb.i}:
-                child.head = verb
-        verb.head, verb.dep_ = verb, "ROOT"
-        word.head, word.dep_, article.head = noun, "amod", noun
-
-
-def clause_of_a_noun(doc: Tokens) -> None:
-    """A finite clause is no attribute: what heads its sentence as a noun is its subject ("De missie wordt hervat")."""
-    for verb in doc:
-        noun = verb.head
-        if verb.dep_ not in {"amod", "acl"} or verb.pos_ != "VERB" or noun.dep_ != "ROOT" or verb.i < noun.i:
-            continue
-        auxiliaries = (child for child in verb.children if child.dep_.startswith("aux"))
-        finite = next((child for child in auxiliaries if is_finite_form(child)), None)
-        if finite is None or any(child.dep_ in {"cop", "nsubj", "mark"} for child in (*noun.children, *verb.children)):
-            continue
-        passive = finite.dep_ == "aux:pass"
-        verb.head, verb.dep_ = verb, "ROOT"
-        noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
-
-
-def before_they(verb: Token) -> None:
-    """In "voor ze vertrekken" the pronoun is the subject and "voor" opens the clause."""
-    if any(child.dep_ in SUBJECTS or child.lower_ == "te" for child in verb.children):
-        return
-    for pronoun in verb.lefts:
-        opener = next((child for child in pronoun.lefts if child.dep_ == "case"), None)
-        if opener is None or pronoun.lower_ not in {"ze", "hij", "we", "wij", "ik"} or opener.i != pronoun.i - 1:
-            continue
-        if opener.lower_ in {"voor", "na", "sinds", "tot"} and verb.dep_ in {"ccomp", "advcl", "xcomp", "conj"}:
-            opener.head, opener.dep_, pronoun.dep_, verb.dep_ = verb, "mark", "nsubj", "advcl"
-            return
 
 
 def bare_object(verb: Token) -> None:
@@ -138,23 +45,6 @@ def bare_object(verb: Token) -> None:
             return
 
 
-def neuter_subject(verb: Token) -> None:
-    """In "dat het X steunt" the pronoun is the subject: a name of a person or country alone takes no article "het"."""
-    that = next((child for child in verb.lefts if child.lower_ == "dat" and child.dep_ in {"nsubj", "mark"}), None)
-    pronoun = that.nbor(1) if that is not None and that.i + 1 < verb.i else None
-    if that is None or pronoun is None or pronoun.lower_ != "het" or pronoun.dep_ != "det":
-        return
-    name = pronoun.head
-    if name.head.i != verb.i or name.i != pronoun.i + 1 or name.ent_type_ not in {"GPE", "PER", "PERSON"}:
-        return
-    that.dep_, pronoun.head, pronoun.dep_ = "mark", verb, "nsubj"
-    if name.dep_ == "nsubj":
-        name.dep_ = "obj"
-    asking = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
-    if verb.dep_ == "acl:relcl" and asking.pos_ == "VERB":
-        verb.head, verb.dep_ = asking, "ccomp"
-
-
 def of_infinitive(verb: Token) -> None:
     """An infinitive has no subject of its own: before it stands its object ("om X te helpen", "wil X helpen")."""
     opened = any(child.dep_ == "mark" for child in verb.lefts)
@@ -165,21 +55,6 @@ def of_infinitive(verb: Token) -> None:
     finite = any(child.dep_ in {"obj", "cop"} or is_finite_form(child) for child in verb.children)
     if subject is not None and not finite:
         subject.dep_ = "obj"
-
-
-def nominative(verb: Token) -> None:
-    """ "Hij", "ik", "wij" and "zij" are subjects, whatever stands first ("Een bezoek van X had hij afgewezen")."""
-    pronoun = next((child for child in verb.children if child.lower_ in _NOMINATIVE and _is_object(child)), None)
-    if pronoun is None or any(child.lower_ in _NOMINATIVE and child.dep_ in SUBJECTS for child in verb.children):
-        return
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and (child.pos_ in {"NOUN", "PROPN"} or child.lower_ in {"die", "dat"}):
-            child.dep_ = "obj"
-    pronoun.dep_ = "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
-
-
-def _is_object(pronoun: Token) -> bool:
-    return pronoun.dep_ in {"obj", "iobj", "obl"} and not any(child.dep_ == "case" for child in pronoun.children)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -201,6 +76,22 @@ def one_subject(verb: Token) -> None:
     for subject in subjects:
         if subject.i != kept.i:
             subject.dep_ = "obj"
+
+
+def indirect_object(verb: Token) -> None:
+    """An indirect object is one of a verb; of two objects it is the first ("bood Zimbabwe hulp aan")."""
+    for noun in verb.children:
+        if noun.dep_ == "obj" and noun.pos_ == "NOUN":
+            for child in [child for child in noun.lefts if child.dep_ == "iobj"]:
+                child.head = verb
+    objects = [child for child in verb.children if child.dep_ == "obj" and child.pos_ in {"NOUN", "PROPN"}]
+    given = any(child.dep_ in {"iobj", "ccomp", "xcomp"} for child in verb.children)
+    if len(objects) != 2 or given:
+        return
+    first, second = objects
+    beside = first.right_edge.i < second.i and not any(word.is_punct for word in verb.doc[first.i : second.i])
+    if beside and (first.i > verb.i or second.i < verb.i):
+        first.dep_ = "iobj"
 
 
 def shared_subject(verb: Token) -> None:

@@ -12,7 +12,7 @@ from kg.relations.lexicon import OTHER, Sense, nearest
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["backed", "stance", "without_target"]
+__all__ = ["backed", "imposed", "stance", "without_target"]
 
 _STANCES = {"threaten": ("THREATEN", "threaten"), "refuse": ("REJECT", "refuse")}
 # What verbs of some kinds do to the subject of the clause they embed, unless verbs.tsv says so: category and gloss.
@@ -24,6 +24,9 @@ _ON_CLAUSES = {
     "accuse": ("ACCUSE", "accuse"),
 }
 
+# What "van X" under these modals says of X and the subject ("moet van de EU bezuinigen", "mag van de VS kopen").
+_IMPOSED = {"moeten": ("verplichten", "COERCE", "oblige"), "mogen": ("toestaan", "AGREE", "permit")}
+
 
 def backed(verb: Token, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
     """Yield what a preposition that holds an event says of the agent of a clause: "vocht met steun van X"."""
@@ -33,6 +36,18 @@ def backed(verb: Token, agents: tuple[Filler, ...], references: References) -> I
         if event is not None and event.van == "actor":
             backers = fillers([noun], references)
             yield Frame(verb.i, event.verb or event.lemma, event.sense, backers, agents, "with the backing of", 0.6)
+
+
+def imposed(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:
+    """Yield who has the subject do what it must or may: "Nederland moet van de Commissie bezuinigen"."""
+    modal = next((child for child in verb.children if child.dep_ == "aux" and child.lemma_ in _IMPOSED), None)
+    if modal is None or "van" in references.lexicon.verbs.get(lemma, {}) or syntax.is_passive(verb):
+        return
+    action, category, gloss = _IMPOSED[modal.lemma_]
+    for link, noun in syntax.arguments(verb):
+        if link == "van" and noun.dep_ in {"obl", "obl:arg"}:
+            sense = Sense(category, None, gloss)
+            yield Frame(modal.i, action, sense, fillers([noun], references), agents, f"{modal.lemma_} van", 0.6)
 
 
 def stance(verb: Token, lemma: str, agents: tuple[Filler, ...], references: References) -> Iterator[Frame]:

@@ -1,7 +1,7 @@
 """Gapped clauses: "Duitsland steunt Israël, Iran de Palestijnen" says two things with one verb.
 
 UD puts what is left of such a clause under its first part, a conjunct of the verb, with the other parts as ``orphan``.
-Each part has the role of its counterpart in the whole clause, the first that is marked like it.
+Each part has the role of its counterpart in the whole clause: one that is marked by the same preposition, or bare too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from kg.relations.syntax import is_predicate
 
 __all__ = ["with_gapped"]
 
-_PARTS = frozenset({*SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "xcomp"})
+# The roles of bare nouns, in the order in which they are taken up; a subject can only be taken up by the first part.
+_ROLES = ("obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "xcomp")
 
 
 def with_gapped(verb: Token, frames: Iterable[Frame], references: References) -> Iterator[Frame]:
@@ -42,9 +43,10 @@ def _is_rest(token: Token) -> bool:
 def _counterparts(verb: Token, rest: Token) -> Mapping[int, Token]:
     """Return the parts of a gapped clause by the places of their counterparts in the clause of the verb."""
     found: dict[int, Token] = {}
-    parts = [child for child in verb.children if child.dep_ in _PARTS and child.i < rest.i]
     for part in (rest, *(child for child in rest.children if child.dep_ == "orphan")):
-        like = (p for p in parts if p.i not in found and case(p) == case(part) and _is_noun(p) == _is_noun(part))
+        roles = (*sorted(SUBJECTS), *_ROLES) if part.i == rest.i else _ROLES
+        whole = (child for role in roles for child in verb.children if child.dep_ == role and child.i < rest.i)
+        like = (p for p in whole if p.i not in found and case(p) == case(part) and _is_noun(p) == _is_noun(part))
         counterpart = next(like, None)
         if counterpart is not None:
             found[counterpart.i] = part

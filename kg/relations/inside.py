@@ -73,9 +73,15 @@ def _passed_before(noun: Token, event: EventNoun, references: References) -> tup
         return ()
     courts = tuple(words("court"))
     earlier = (token for token in reversed(noun.doc[: noun.i]) if token.i in references.mentions)
-    court = next((token for token in earlier if token.lemma_.lower().endswith(courts)), None)
+    court = next((token for token in earlier if _names(token, references, courts)), None)
     found = () if court is None else fillers([court], references)
     return tuple(replace(filler, confidence=round(filler.confidence * BRIDGED, 3)) for filler in found)
+
+
+def _names(token: Token, references: References, endings: tuple[str, ...]) -> bool:
+    """Tell whether a word of a mention ends like one of some nouns ("Strafhof", "Joegoslavië-tribunaal")."""
+    mention = references.mentions[token.i][0]
+    return any(word.lemma_.lower().endswith(endings) for word in token.doc[mention.start : mention.end])
 
 
 def makers(noun: Token, verb: Token, references: References) -> tuple[Filler, ...]:

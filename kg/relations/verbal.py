@@ -13,7 +13,7 @@ from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of
 from kg.relations.categories import HOSTILE, TALK, composed, convicted, judged
 from kg.relations.causative import caused_objects
-from kg.relations.clausal import backed, stance, without_target
+from kg.relations.clausal import backed, imposed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.lexicon import OTHER, Expression, Sense, nearest
@@ -35,6 +35,7 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not agents:
         return
     yield from backed(verb, agents, references)
+    yield from imposed(verb, lemma, agents, references)
     if lemma in words("receiving") and not _meets(verb, references) and not _gets_done(verb):
         yield from _received(verb, agents, references)
         return

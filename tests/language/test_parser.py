@@ -170,6 +170,15 @@ def test_what_is_too_long_for_a_sentence_is_cut(trained):
     assert sum(len(sentence) for sentence in doc.sents) == 900
 
 
+def test_a_document_reads_the_same_in_any_company(trained):
+    texts = ["Zij zag hem gisteren .", "Waar woont Jan van ? Zij zag Jan .", "Jan", "Gisteren zag hem Zij ."]
+    together = list(trained.pipe(texts, batch_size=4))
+    for text, doc in zip(texts, together, strict=True):
+        alone = trained(text)
+        assert alone.to_array(["HEAD", "DEP"]).tolist() == doc.to_array(["HEAD", "DEP"]).tolist()
+        assert alone._.arc_chances == doc._.arc_chances
+
+
 def test_each_arc_has_a_chance(trained):
     doc = trained("Zij zag hem gisteren .")
     assert all(0.5 < arc_chance(token) <= 1 for token in doc)

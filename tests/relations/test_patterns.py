@@ -25,6 +25,18 @@ CASES = {
         "Frankrijk bekritiseert Rusland en steunt Turkije.",
         {(FR, "bekritiseren", RU), (FR, "steunen", TR)},
     ),
+    "gapped clause": ("Frankrijk steunt Duitsland, Turkije Rusland.", {(FR, "steunen", DE), (TR, "steunen", RU)}),
+    "gapped clause, received": (
+        "Duitsland krijgt van China drie miljard euro, Frankrijk twee miljard.",
+        {(CN, "geven", DE), (CN, "geven", FR)},
+    ),
+    # who has others do it
+    "moeten van": ("Duitsland moet van Frankrijk het tekort terugdringen.", {(FR, "verplichten", DE)}),
+    "mogen van": ("Turkije mag van Rusland de haven gebruiken.", {(RU, "toestaan", TR)}),
+    "the court last spoken of": (
+        "Het Internationaal Strafhof veroordeelde de generaal. Frankrijk verwelkomde het vonnis.",
+        {(FR, "verwelkomen", "Internationaal_Strafhof")},
+    ),
     # passive clauses
     "passive": ("Turkije werd door Rusland aangevallen.", {(RU, "aanvallen", TR)}),
     "passive, agent first": ("Door Rusland is Turkije aangevallen.", {(RU, "aanvallen", TR)}),
