@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container
 
 from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.actors.apposition import named_by_prefix
-from kg.actors.discourse import Discourse, Mention, Participant
+from kg.actors.discourse import Discourse, Participant
+from kg.actors.focus import focus
 from kg.actors.kinds import institution_of
 from kg.actors.knowledge import Knowledge, Place, fold
 from kg.actors.offices import add_known, holder, year_of
@@ -123,7 +123,7 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
             if discourse.participants[mention.entity].noun == institution.noun:
                 discourse.mention(token.i, span, mention.entity, "institution named before", token.text, 0.85)
                 return
-        place = _focus(discourse, token)
+        place = focus(discourse, token)
         # "De autoriteiten" are one body, "de ministeries" are not.
         one = institution.article == "de/mv" or not phrases.is_plural(token)
         a_state = "Country" in (known.description(noun) or ((), ""))[0]  # "de lidstaten" belong to no country
@@ -152,10 +152,10 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     if states is not None:
         _state_of_its_kind(discourse, token, states)
         return
-    focus = _focus(discourse, token) if "Country" in described[0] else None
-    if focus is not None:
+    country = focus(discourse, token) if "Country" in described[0] else None
+    if country is not None:
         discourse.mention(
-            token.i, span, discourse.add(Discourse.of_place(focus)), "the country in focus", token.text, 0.7
+            token.i, span, discourse.add(Discourse.of_place(country)), "the country in focus", token.text, 0.7
         )
         return
     for mention in discourse.before(token.i):
@@ -257,35 +257,3 @@ def _is_called(discourse: Discourse, participant: Participant, noun: str) -> boo
     # "De partij" is also who was called "regeringspartij".
     titled = any(title.endswith(noun) for title in discourse.titles.get(participant.id, ()))
     return participant.noun == noun or titled or last.endswith(noun)
-
-
-def _focus(discourse: Discourse, token: Token) -> Place | None:
-    """Return the country whose institution was spoken of in this or the previous sentence, else the commonest one."""
-    for mention in discourse.before(token.i):
-        participant = discourse.participants[mention.entity]
-        if discourse.sentences_back(mention, token.i) > 1:
-            break
-        governs = participant.noun and participant.type in {"GovernmentBody", "Military"}  # an embassy is abroad
-        if governs and participant.place is not None and participant.place.type == "Country":
-            return _abroad(discourse, mention, token) or participant.place
-    counts = Counter(
-        p.place.id
-        for m in discourse.mentions
-        if (p := discourse.participants[m.entity]).place and p.place.type == "Country"
-    )
-    ranked = counts.most_common(2)
-    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-        return next(p.place for p in discourse.participants.values() if p.place and p.place.id == ranked[0][0])
-    return None
-
-
-def _abroad(discourse: Discourse, mention: Mention, token: Token) -> Place | None:
-    """Return the country that foreign troops stand in ("Franse militairen ... in Mali") shortly before a token."""
-    troops = discourse.participants[mention.entity]
-    for other in discourse.before(token.i) if troops.type == "Military" else ():
-        there = discourse.participants[other.entity]
-        if discourse.sentences_back(other, token.i) > 1:
-            return None
-        if there.type == "Country" and there.place != troops.place and phrases.case(discourse.doc[other.head]) == "in":
-            return there.place
-    return None

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from kg.actors.anaphora import descriptions, titles
 from kg.actors.apposition import appositions, portfolios
 from kg.actors.composition import composed
+from kg.actors.compounds import in_compounds
 from kg.actors.discourse import Discourse
 from kg.actors.duals import duals
 from kg.actors.knowledge import Knowledge
@@ -51,6 +52,7 @@ def _resolve_sentence(discourse: Discourse, sentence: Span, known: Knowledge) ->
         elif token.i in positions:
             titles(discourse, token, known)
             descriptions(discourse, token, known)
+            in_compounds(discourse, token, known)
         if token.i in positions or token.pos_ == "PRON":
             duals(discourse, token, known)
     for token in inside_out:

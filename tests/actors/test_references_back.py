@@ -53,6 +53,9 @@ CASES = {
         "Amerikaanse militairen rusten even voor ze op missie gestuurd worden.", "ze", {"Amerikaanse_troepen"},
     ),
     "of the one beside": ("Rusland prees de VS en hun bondgenoten.", "hun", {"Verenigde_Staten"}),
+    "hem, no woman by the ending of her name": (
+        "Elvanne Bakker steunt Frankrijk en bezoekt Emmanuel Macron. China prees hem.", "hem", {"Emmanuel_Macron"},
+    ),
     "haar, a woman": ("Angela Merkel ontmoette Emmanuel Macron. Frankrijk prees haar.", "haar", {"Angela_Merkel"}),
     "hem, a man": ("Emmanuel Macron ontmoette Angela Merkel. Frankrijk prees hem.", "hem", {"Emmanuel_Macron"}),
     "die, the other one": (

@@ -37,6 +37,15 @@ CASES = {
         "Het Internationaal Strafhof veroordeelde de generaal. Frankrijk verwelkomde het vonnis.",
         {(FR, "verwelkomen", "Internationaal_Strafhof")},
     ),
+    # bodies inside compounds
+    "police in a compound": (
+        "In Chili staakten de leraren. Het politiegeweld tegen de studenten nam toe.",
+        {("Chileense_politie", "geweld gebruiken", "Chileense_studenten")},
+    ),
+    "government in a compound": (
+        "De Chileense regering zweeg. Frankrijk bekritiseerde het regeringsbeleid.",
+        {(FR, "bekritiseren", "Chileense_regering")},
+    ),
     # passive clauses
     "passive": ("Turkije werd door Rusland aangevallen.", {(RU, "aanvallen", TR)}),
     "passive, agent first": ("Door Rusland is Turkije aangevallen.", {(RU, "aanvallen", TR)}),
