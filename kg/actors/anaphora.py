@@ -12,6 +12,7 @@ from kg.actors.discourse import Discourse, Participant
 from kg.actors.focus import focus
 from kg.actors.kinds import institution_of
 from kg.actors.knowledge import Knowledge, Place, fold
+from kg.actors.leaders import country_of
 from kg.actors.offices import add_known, holder, year_of
 from kg.actors.pronouns import possessor
 from kg.tables import word_classes
@@ -112,7 +113,7 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
     noun = phrases.base_noun(token)
     if owned is not None:
         if noun == "land":
-            _own_country(discourse, token, owned)
+            _own_country(discourse, token, owned, known)
         return
     institution = known.institution(token.lower_) or known.institution(noun)
     span = phrases.phrase(token)
@@ -229,15 +230,15 @@ def _head_of(name: str, known: Knowledge) -> str:
     return words[0] if end == 0 or first_says else words[end - 1]
 
 
-def _own_country(discourse: Discourse, token: Token, owner: Token) -> None:
-    """ "zijn land": the one country that the titles of its owner name."""
-    owners = [entity for entity in possessor(discourse, owner) if discourse.participants[entity].type == "Person"]
+def _own_country(discourse: Discourse, token: Token, owner: Token, known: Knowledge) -> None:
+    """ "zijn land", "wiens land": the one country that its owner belongs to."""
+    ids = possessor(discourse, owner) if owner.pos_ == "PRON" else discourse.entities(owner.i)
+    owners = [entity for entity in ids if discourse.participants[entity].type == "Person"]
     for person in owners or _last_person(discourse, token):
-        countries = [p for t in discourse.titles.get(person, ()) if (p := discourse.participants.get(t)) is not None]
-        ids = {p.id for p in countries if p.type == "Country"}
-        if len(ids) == 1:
-            span = phrases.phrase(token)
-            discourse.mention(token.i, span, ids.pop(), "country of the owner", token.text, 0.75)
+        place = country_of(discourse, discourse.participants[person], known)
+        if place is not None and place.type == "Country":
+            country = discourse.add(Discourse.of_place(place))
+            discourse.mention(token.i, phrases.phrase(token), country, "country of the owner", token.text, 0.75)
             return
 
 

@@ -47,11 +47,17 @@ def _linked(discourse: Discourse) -> Iterator[tuple[Token, Token]]:
 
 
 def _adjacent(discourse: Discourse) -> Iterator[tuple[Token, Token]]:
-    """Yield the pairs (name, noun) of a name and the singular noun right before it, however they were parsed."""
+    """Yield the pairs (name, noun) of a name and the singular noun right before it, however they were parsed.
+
+    But for a noun with an owner: "zijn land Zweden steunde" may be about two.
+    """
     for mention in list(discourse.mentions):
         before = discourse.doc[mention.start - 1] if mention.start else None
-        if before is not None and before.pos_ == "NOUN" and not phrases.is_plural(before):
-            yield discourse.doc[mention.head], before
+        name = discourse.doc[mention.head]
+        if before is None or before.pos_ != "NOUN" or phrases.is_plural(before):
+            continue
+        if phrases.possessive(before) is None or before in name.ancestors:
+            yield name, before
 
 
 def portfolios(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:

@@ -11,7 +11,7 @@ from kg.actors.knowledge import Institution, Knowledge, Place, entity_id, fold
 from kg.actors.naming import bearer
 from kg.actors.offices import add_known, known_by_surname, year_of
 
-__all__ = ["body_of_leader", "body_of_member", "named_government"]
+__all__ = ["body_of_leader", "body_of_member", "country_of", "named_government"]
 
 _GOVERNMENT = "regering"  # the row of institutions.tsv that cabinets and regimes are aliases of
 _RULING = frozenset({_GOVERNMENT, "overgangsregering", "eenheidsregering", "junta"})
@@ -23,7 +23,7 @@ def body_of_leader(
     discourse: Discourse, leader: Participant, kind: Institution, known: Knowledge
 ) -> Participant | None:
     """Return the government or army of the country that a person leads; None for another person or another body."""
-    place = _country(discourse, leader, known)
+    place = country_of(discourse, leader, known)
     if kind.noun in _RULING:
         return institution_of(place, kind) if place is not None else _of(leader, kind)
     governs = any((role := known.roles.get(title)) and role.speaks_for for title in discourse.titles[leader.id])
@@ -68,7 +68,7 @@ def named_government(discourse: Discourse, token: Token, known: Knowledge) -> bo
     return True
 
 
-def _country(discourse: Discourse, leader: Participant, known: Knowledge) -> Place | None:
+def country_of(discourse: Discourse, leader: Participant, known: Knowledge) -> Place | None:
     """Return the country that a person belongs to, by the table of actors or by the titles that the text gives."""
     if leader.place is not None:
         return leader.place

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.language.morphology import feature
 
 __all__ = [
+    "WHOSE",
     "adjectives",
     "adjectives_of_place",
     "base_noun",
@@ -26,7 +27,7 @@ __all__ = [
     "verb_lemmas",
 ]
 
-_WHOSE = frozenset({"wiens", "wier", "diens"})  # taken for articles by the tagger
+WHOSE = frozenset({"wiens", "wier", "diens"})  # taken for articles by the tagger
 DEFINITE = frozenset({"de", "het", "'t", "’t", "dit", "dat", "deze", "die"})
 
 
@@ -47,7 +48,7 @@ def determiner(token: Token) -> str:
 
 def possessive(token: Token) -> Token | None:
     """Return the possessive pronoun or genitive of a noun ("hun troepen", "Saddams regime")."""
-    return next((child for child in token.lefts if child.dep_ == "nmod:poss" or child.lower_ in _WHOSE), None)
+    return next((child for child in token.lefts if child.dep_ == "nmod:poss" or child.lower_ in WHOSE), None)
 
 
 def is_definite(token: Token) -> bool:

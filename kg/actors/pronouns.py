@@ -189,9 +189,10 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     """
     # An object pronoun is somebody else than the subject of its own clause ("Barak belde hem").
     subject = None if phrases.is_subject(token) else phrases.subject_of_clause(token)
-    # Nor is it anybody whom that subject names in passing ("Schulz, de voorzitter van het Parlement, belde haar").
+    # Nor is it anybody whom that subject names in passing ("Schulz, de voorzitter van het Parlement, belde haar"), but
+    # for its owner ("Lula, haar leermeester, steunde haar").
     named = phrases.outside_clauses(subject) if subject is not None else ()
-    bound = {entity for word in named for entity in discourse.entities(word.i)}
+    bound = {entity for word in named if word.lower_ not in _THEIRS for entity in discourse.entities(word.i)}
     near = [
         m
         for m in discourse.before(token.i)

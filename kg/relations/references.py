@@ -80,7 +80,16 @@ class References:
             if child.i in self.mentions and not phrases.case(child) and not any(phrases.adjectives(child)):
                 several = phrases.conjuncts(child) if phrases.is_plural(token) else [child]
                 return tuple(entity for name in several for entity in self.of(name))
-        return ()
+        return tuple(self._predicated(token))
+
+    def _predicated(self, token: Token) -> Iterator[str]:
+        """Yield of whom a noun is the predicate: "X en Y zijn bedrijven die Z steunen" tells what X and Y do."""
+        own = list(token.children)
+        denied = any(child.lower_ in words("negator") or child.lower_ == "geen" for child in own)
+        if token.pos_ == "NOUN" and not denied and any(child.dep_ == "cop" for child in own):
+            for subject in own:
+                if subject.dep_ == "nsubj" and subject.i < token.i:
+                    yield from (entity for name in phrases.conjuncts(subject) for entity in self.of(name))
 
     def _named_with(self, token: Token) -> Iterator[str]:
         """Yield the others whom a plural names: "de presidenten X, Y en Z"."""

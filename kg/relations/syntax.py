@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.actors.phrases import case, conjuncts
+from kg.actors.phrases import WHOSE, case, conjuncts
 from kg.language.clause import SUBJECTS
 from kg.language.lemmas import infinitive, makes_verb
 from kg.language.morphology import feature, is_finite_form
@@ -146,7 +146,7 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
     """Yield whom an action may be done to, as (preposition, noun): the arguments of its verb and what stands for one.
 
     That is the subject of a passive, the noun before a participle, and the noun that a relative clause without a
-    pronoun of its own modifies.
+    pronoun of its own modifies; with "wiens" the noun is an owner only.
     """
     passive = is_passive(verb)
     if passive:
@@ -155,7 +155,7 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
         yield from (("", noun) for noun in _undergoing(verb))
     yield from arguments(verb)
     modified = relative_head(verb)
-    if modified is None or passive:
+    if modified is None or passive or any(word.lower_ in WHOSE for child in verb.children for word in child.lefts):
         return
     pronouns = {child.lower_ for child in verb.children}
     if "waar" in pronouns:

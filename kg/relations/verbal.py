@@ -77,8 +77,8 @@ def _besides(
 
 
 def _meets(verb: Token, references: References) -> bool:
-    """Tell whether the object of "ontvangen" is a participant: a visitor, not a gift."""
-    objects = (noun for preposition, noun in syntax.arguments(verb) if not preposition)
+    """Tell whether who or what is received is a participant: a visitor, not a gift."""
+    objects = (noun for preposition, noun in syntax.patients(verb) if not preposition)
     return any(references.of(noun) and noun.lemma_.lower() not in words("transparent") for noun in objects)
 
 
@@ -116,11 +116,13 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     direct += _governed(lemma, direct, inner, references)
     companions = [noun for preposition, noun in direct if preposition == "met" and _together(noun)]
     companions += [noun for noun in _beside(verb) if noun not in companions]
-    if companions:
+    if companions and _with_the_subject(verb, companions):
+        direct += [("", noun) for noun in companions]
+    elif companions:
         own = references.lexicon.verbs.get(lemma, {}).get("met")  # "samen ondertekenen" is agreeing
         joint = own if own is not None and own.category in {"AGREE", "CONSULT"} else _JOINT
         yield Frame(verb.i, lemma, joint, agents, fillers(companions, references), "together with", 0.65)
-    direct = [(preposition, noun) for preposition, noun in direct if noun not in companions]
+    direct = [(link, noun) for link, noun in direct if noun not in companions or not link]
     if nominal.is_supported(verb, inner, references):
         return
     nouns = [noun for _, noun in inner]
@@ -183,6 +185,11 @@ def _beside(verb: Token) -> Iterator[Token]:
         for word in phrases.outside_clauses(subject):
             if word.lower_ == "met" and word.dep_ == "case" and _together(word.head):
                 yield from phrases.conjuncts(word.head)
+
+
+def _with_the_subject(verb: Token, companions: list[Token]) -> bool:
+    """Tell whether companions share what is done to the subject of a passive: no agent is named before them."""
+    return syntax.is_passive(verb) and all(agent.i > companions[0].i for agent in syntax.passive_agents(verb))
 
 
 def _together(noun: Token) -> bool:

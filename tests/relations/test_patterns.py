@@ -37,6 +37,20 @@ CASES = {
         "Het Internationaal Strafhof veroordeelde de generaal. Frankrijk verwelkomde het vonnis.",
         {(FR, "verwelkomen", "Internationaal_Strafhof")},
     ),
+    # predicates of participants
+    "predicate": (
+        "Frankrijk en Duitsland zijn landen die Turkije steunen.", {(FR, "steunen", TR), (DE, "steunen", TR)},
+    ),
+    "predicate, denied": ("Rusland is geen land dat Turkije steunt.", set()),
+    "visitor, passive": (
+        "Emmanuel Macron werd ontvangen door Angela Merkel.", {("Angela_Merkel", "ontvangen", "Emmanuel_Macron")},
+    ),
+    "his country": (
+        "De Noorse premier Ola Hansen zweeg toen zijn land Zweden steunde.", {("Noorwegen", "steunen", "Zweden")},
+    ),
+    "whose country": (
+        "De Noorse premier Ola Hansen, wiens land Zweden steunt, zweeg.", {("Noorwegen", "steunen", "Zweden")},
+    ),
     # bodies inside compounds
     "police in a compound": (
         "In Chili staakten de leraren. Het politiegeweld tegen de studenten nam toe.",
