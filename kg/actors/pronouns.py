@@ -49,17 +49,20 @@ def pronouns(discourse: Discourse, token: Token) -> None:
     elif word == "haar":
         ids = _she_or_it(discourse, token)
     elif word in _PLURAL and token.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "iobj"}:
-        plural = (
-            word in {"hen", "hun"}
-            or feature(token.head, "Number") == "Plur"
-            or any(feature(c, "Number") == "Plur" for c in token.head.children if c.pos_ == "AUX")
-        )
+        plural = word in {"hen", "hun"} or _takes_plural(token.head)
         ids = _several(discourse, token) if plural else ()
         ids = ids or _antecedent(discourse, token, {"Military", "ArmedGroup", "Group"} if plural else _FEMININE)
     else:
         return
     for entity in ids if word in _PLURAL else ids[:1]:
         discourse.mention(token.i, (token.i, token.i + 1), entity, rule, token.text, confidence)
+
+
+def _takes_plural(verb: Token) -> bool:
+    """Tell whether a verb has a plural subject; many a plural at the end of a clause is taken for an infinitive."""
+    parts = (verb, *(child for child in verb.children if child.pos_ == "AUX"))
+    finite = any(feature(part, "VerbForm") == "Fin" for part in parts)
+    return any(feature(part, "Number") == "Plur" for part in parts) or not finite and verb.lower_.endswith("en")
 
 
 def _she_or_it(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -193,6 +196,8 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     # for its owner ("Lula, haar leermeester, steunde haar").
     named = phrases.outside_clauses(subject) if subject is not None else ()
     bound = {entity for word in named if word.lower_ not in _THEIRS for entity in discourse.entities(word.i)}
+    if subject is not None and subject.lower_ in {"die", "dat"} and subject.head.dep_ == "acl:relcl":
+        bound.update(discourse.entities(subject.head.head.i))  # "met X, die hem verbood te vertrekken"
     near = [
         m
         for m in discourse.before(token.i)

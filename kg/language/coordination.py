@@ -23,6 +23,7 @@ def coordinate(doc: Doc, tokens: Sequence[Token]) -> None:
     _conjuncts(tokens)
     _rests_of_clauses(tokens)
     _both(tokens)
+    _likewise(tokens)
     _juxtaposed(doc)
     _noun_between_verbs(tokens)
     _argument_after_and(tokens)
@@ -63,6 +64,21 @@ def _both(doc: Sequence[Token]) -> None:
             continue
         second.head, second.dep_ = first, "conj"
         link.head, link.dep_ = second, "cc"
+
+
+def _likewise(doc: Sequence[Token]) -> None:
+    """ "X prees Y, evenals Z" and "X steunt, net als Z, Y" say the same of Z as of the subject: it is joined to it."""
+    for word in doc:
+        noun, net = word.head, word.nbor(-1) if word.i else word
+        alike = word.lower_ == "evenals" or word.lower_ == "als" and net.lower_ == "net"
+        if not alike or word.dep_ not in {"mark", "case", "cc"} or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        verb = noun.head
+        if verb.pos_ != "VERB" or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
+            continue
+        subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.i != noun.i), None)
+        if subject is not None and subject.i < noun.i:
+            noun.head, noun.dep_, word.dep_ = subject, "conj", "cc"
 
 
 def _noun_from(doc: Sequence[Token], start: int) -> Token | None:

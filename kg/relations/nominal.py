@@ -14,6 +14,7 @@ from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
 from kg.relations.words import words
 
+_PREDICATES = frozenset({"xcomp", "compound:prt", "advmod"})
 __all__ = [
     "BRIDGED",
     "agents",
@@ -98,6 +99,14 @@ def _clause(noun: Token, references: References) -> Token | None:
     return head if embeds is not None and child.dep_ in {"obl", "obl:arg", "nmod"} else None
 
 
+def _with_predicate(verb: Token, references: References) -> str:
+    """Return the lemma of a verb, with its adjective where both embed something ("verantwoordelijk houden voor")."""
+    lemma = syntax.predicate_lemma(verb)
+    words_before = (child.lower_ for child in verb.children if child.pos_ == "ADJ" and child.dep_ in _PREDICATES)
+    whole = (f"{word} {lemma}" for word in words_before)
+    return next((phrase for phrase in whole if (phrase, "V") in references.lexicon.complements), lemma)
+
+
 def _from_clause(
     noun: Token, event: EventNoun, verb: Token, references: References
 ) -> tuple[tuple[Filler, ...], tuple[Filler, ...]]:
@@ -110,7 +119,7 @@ def _from_clause(
     if not syntax.is_predicate(verb):
         owners = references.owners(verb) if verb.pos_ == "NOUN" else syntax.own_subjects(verb)
         return fillers(owners, references), ()
-    lemma, preposition = syntax.predicate_lemma(verb), syntax.prepositional(noun)
+    lemma, preposition = _with_predicate(verb, references), syntax.prepositional(noun)
     subject = fillers(references.agents(verb), references)
     others = [(link, other) for link, other in syntax.arguments(verb) if other.i != noun.i]
     if not preposition and lemma in words("undergoing"):

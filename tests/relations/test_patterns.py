@@ -39,7 +39,7 @@ CASES = {
     ),
     # predicates of participants
     "predicate": (
-        "Frankrijk en Duitsland zijn landen die Turkije steunen.", {(FR, "steunen", TR), (DE, "steunen", TR)},
+        "Frankrijk en Duitsland waren vrienden die Turkije steunden.", {(FR, "steunen", TR), (DE, "steunen", TR)},
     ),
     "predicate, denied": ("Rusland is geen land dat Turkije steunt.", set()),
     "visitor, passive": (
@@ -50,6 +50,14 @@ CASES = {
     ),
     "whose country": (
         "De Noorse premier Ola Hansen, wiens land Zweden steunt, zweeg.", {("Noorwegen", "steunen", "Zweden")},
+    ),
+    "likewise": ("Frankrijk veroordeelde Rusland, evenals China.", {(FR, "veroordelen", RU), (CN, "veroordelen", RU)}),
+    "held responsible for an event": (
+        "Frankrijk houdt Rusland verantwoordelijk voor de aanval op Turkije.", {(RU, "aanvallen", TR)},
+    ),
+    "no pronoun means who acts on it": (
+        "De Franse president Emmanuel Macron sprak met Olaf Scholz, die hem verbood te vertrekken.",
+        {("Olaf_Scholz", "verbieden", "Emmanuel_Macron")},
     ),
     # bodies inside compounds
     "police in a compound": (
