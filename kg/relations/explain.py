@@ -13,6 +13,7 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Span, Token
 
+from kg.language.certainty import arc_chance
 from kg.records import Entity
 from kg.relations import syntax
 from kg.relations.attribution import attributed
@@ -25,6 +26,8 @@ from kg.relations.verbal import verbal_frames
 
 __all__ = ["ActorMention", "Predicate", "Reading", "Sentence", "Statement", "Word", "explain", "read"]
 
+_SURE = 0.9  # chance of an arc from which the text says no more of it
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -36,6 +39,7 @@ class Word:
     dep: str
     head: int
     spaced: bool  # whether white space follows
+    chance: float = 1.0  # that the parser gives its head and relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ def _sentence(sentence: Span, references: References) -> Sentence:
 
 def _word(token: Token, first: int) -> Word:
     lemma = syntax.predicate_lemma(token) if token.pos_ == "VERB" else token.lemma_
-    return Word(token.text, lemma, token.pos_, token.dep_, token.head.i - first, bool(token.whitespace_))
+    spaced, chance = bool(token.whitespace_), arc_chance(token)
+    return Word(token.text, lemma, token.pos_, token.dep_, token.head.i - first, spaced, chance)
 
 
 def _actors(sentence: Span) -> Iterator[ActorMention]:
@@ -221,7 +226,8 @@ def _tree(words: tuple[Word, ...], place: int, depth: int) -> Iterator[str]:
     under = [child for child, other in enumerate(words) if other.head == place != child]
     yield from (line for child in under if child < place for line in _tree(words, child, depth + 1))
     if not word.text.isspace():
-        yield f"{'  ' * depth}{word.text}  ({word.dep}, {word.pos}, {word.lemma})"
+        doubt = f", chance {word.chance:.2f}" if word.chance < _SURE else ""
+        yield f"{'  ' * depth}{word.text}  ({word.dep}, {word.pos}, {word.lemma}{doubt})"
     yield from (line for child in under if child > place for line in _tree(words, child, depth + 1))
 
 

@@ -114,7 +114,8 @@ def _arcs(words: tuple[Word, ...], columns: Mapping[int, int]) -> Iterator[dict[
                 "end": end,
                 "label": escape(word.dep),
                 "dir": "left" if place < word.head else "right",
-                "title": f"{word.text}: {meaning(word.dep)}, under {words[word.head].text}",
+                "title": f"{word.text}: {meaning(word.dep)}, under {words[word.head].text}"
+                + (f" (chance {word.chance:.2f})" if word.chance < 1 else ""),
             }
 
 

@@ -257,6 +257,13 @@ def test_an_actor_that_is_not_known_is_shown_by_its_id():
     assert part(text, "Actors").endswith("Hij <Q1> rule: Hij 0.50")
 
 
+def test_the_lines_say_what_the_parser_doubts(nlp, monkeypatch):
+    monkeypatch.setattr("kg.relations.explain.arc_chance", lambda token: 0.4 if token.text == "Zweden" else 0.95)
+    lines = explain(nlp, "Noorwegen steunt Zweden.").splitlines()
+    assert "    Zweden  (obj, PROPN, Zweden, chance 0.40)" in lines
+    assert "    Noorwegen  (nsubj, PROPN, Noorwegen)" in lines
+
+
 # The tree.
 
 
@@ -293,6 +300,11 @@ def test_a_tree_has_the_arc_and_its_label_in_words():
     assert "<title>Hij: nominal subject, under komt</title>" in svg
     assert re.search(r'<text class="displacy-label"[^>]*>nsubj</text>', svg)
     assert 'class="displacy-token predicate"' in svg
+
+
+def test_an_arc_that_the_parser_doubts_says_how_much():
+    svg = tree((Word("Hij", "hij", "X", "nsubj", 1, True, 0.4), word("komt", 1, "ROOT")), {})
+    assert "<title>Hij: nominal subject, under komt (chance 0.40)</title>" in svg
 
 
 def test_long_sentences_have_low_arcs():
