@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import simplemma
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.actors import phrases
 from kg.actors.gazetteer import LABEL_OF_TYPE, Name, listed_names
@@ -33,6 +33,7 @@ _LONG_WORD, _SHORT_WORD = 7, 2  # letters
 _PARTICLES = frozenset({"ten", "ter", "der", "den", "von", "di", "del", "bin", "ibn"})
 _LONG_KIND = 10  # letters of a compound that no name begins with
 # Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
+_PAIR = 2  # words
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -97,6 +98,11 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].is_punct):
             end -= 1
+        while end - start > 1 and doc[end - 1].is_lower and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ"}:
+            end -= 1  # no name ends in a preposition or article
+        if end - start == _PAIR and doc[start].lower_ in known.adjectives and _plain_noun(doc[end - 1]):
+            yield Name(start, start + 1, "NORP")  # "Russische doelen" names Russia only
+            continue
         start, end = _without_title_and_day(doc, start, end, ent.label_, known)
         span = doc[start:end]
         if _begins_with_a_word(span, known) or _begins_with_an_article(span, known) or _begins_with_a_kind(span, known):
@@ -110,6 +116,10 @@ def _recognised(doc: Doc, known: Knowledge) -> Iterator[Name]:
         if start < end and not any(token.is_space for token in doc[start:end]) and not _compound(doc[start:end]):
             for part in _joined_by_and(doc[start:end], known):
                 yield from _portfolio_apart(part, NAME_LABELS.get(ent.label_, ent.label_), known)
+
+
+def _plain_noun(token: Token) -> bool:
+    return token.is_lower and token.pos_ == "NOUN"
 
 
 def _joined_by_and(span: Span, known: Knowledge) -> tuple[Span, ...]:

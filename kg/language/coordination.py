@@ -21,6 +21,7 @@ def coordinate(doc: Doc, tokens: Sequence[Token]) -> None:
     ``tokens`` are those of the document in a list: spaCy makes each token anew whenever a document is read through.
     """
     _conjuncts(tokens)
+    _gapped_names(doc)
     _rests_of_clauses(tokens)
     _both(tokens)
     _likewise(tokens)
@@ -36,6 +37,18 @@ def _conjuncts(doc: Sequence[Token]) -> None:
     for token in doc:
         if token.dep_ == "flat" and any(child.dep_ == "cc" for child in token.lefts):
             token.dep_ = "conj"
+
+
+def _gapped_names(doc: Doc) -> None:
+    """Two names side by side behind a comma are no conjunct but a clause of their own ("A steunt B, C D")."""
+    for ent in doc.ents:
+        name, first = ent.root, ent.root.head
+        if name.dep_ != "flat" or first.dep_ != "conj" or first.ent_iob_ == "O" or doc[ent.start].ent_iob_ != "B":
+            continue
+        start = first.left_edge.i
+        behind = any(doc[i].text == "," for i in range(max(0, start - 1), start + 1))
+        if behind and first.i < ent.start and not any(child.dep_ == "cc" for child in first.children):
+            name.dep_ = "orphan"
 
 
 def _rests_of_clauses(doc: Sequence[Token]) -> None:
@@ -73,8 +86,8 @@ def _likewise(doc: Sequence[Token]) -> None:
         alike = word.lower_ == "evenals" or word.lower_ == "als" and net.lower_ == "net"
         if not alike or word.dep_ not in {"mark", "case", "cc"} or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
-        verb = noun.head
-        if verb.pos_ != "VERB" or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
+        verb = next((ancestor for ancestor in noun.ancestors if ancestor.pos_ == "VERB"), noun)
+        if verb.i == noun.i or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
             continue
         subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.i != noun.i), None)
         if subject is not None and subject.i < noun.i:

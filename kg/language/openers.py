@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.language.clause import SUBJECTS, Tokens, finite_form
 
 __all__ = [
+    "among_others",
     "before_opener",
     "besides",
     "conditional",
@@ -75,3 +76,16 @@ def besides(doc: Tokens) -> None:
         after = next((child for child in verb.rights if child.dep_ == "obj"), None)
         if after is not None and not any(child.dep_ in SUBJECTS for child in verb.children):
             after.dep_ = "nsubj"
+
+
+def among_others(doc: Tokens) -> None:
+    """ "Onder anderen X" and "onder meer X" are X, with an adverb before it ("ontving onder anderen X en Y")."""
+    for word in doc[:-1]:
+        if word.lower_ != "onder" or word.nbor(1).lower_ not in {"anderen", "andere", "meer"} or word.dep_ != "case":
+            continue
+        noun, verb = word.head, word.head.head
+        if noun.i < word.i or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
+            continue
+        word.dep_ = "advmod"
+        if noun.dep_ in {"obl", "obl:arg"} and not any(child.dep_ in {"obj", "ccomp"} for child in verb.children):
+            noun.dep_ = "obj"

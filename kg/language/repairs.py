@@ -15,6 +15,7 @@ from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
 from kg.language.openers import (
+    among_others,
     before_opener,
     besides,
     conditional,
@@ -33,6 +34,7 @@ from kg.language.subjects import (
     fronted_object,
     indirect_object,
     missing_subject,
+    neuter_subject,
     of_infinitive,
     one_subject,
     shared_auxiliary,
@@ -56,6 +58,7 @@ def repair_parse(doc: Doc) -> Doc:
     stranded_forms(tokens)
     free_auxiliaries(tokens)
     coordinate(doc, tokens)
+    among_others(tokens)
     objects_of_infinitives(tokens)
     _stray_modifiers(tokens)
     besides(tokens)
@@ -66,6 +69,7 @@ def repair_parse(doc: Doc) -> Doc:
             before_opener(verb)
             conditional(verb)
             _subject_with_preposition(verb)
+            neuter_subject(verb)
             attach_relative(verb)
             of_infinitive(verb)
             one_subject(verb)

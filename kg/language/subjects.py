@@ -14,6 +14,7 @@ __all__ = [
     "fronted_object",
     "indirect_object",
     "missing_subject",
+    "neuter_subject",
     "of_infinitive",
     "one_subject",
     "shared_auxiliary",
@@ -45,6 +46,23 @@ def bare_object(verb: Token) -> None:
             return
 
 
+def neuter_subject(verb: Token) -> None:
+    """In "dat het X steunt" the pronoun is the subject: a name of a person or country alone takes no article "het"."""
+    that = next((child for child in verb.lefts if child.lower_ == "dat" and child.dep_ in {"nsubj", "mark"}), None)
+    pronoun = that.nbor(1) if that is not None and that.i + 1 < verb.i else None
+    if that is None or pronoun is None or pronoun.lower_ != "het" or pronoun.dep_ != "det":
+        return
+    name = pronoun.head
+    if name.head.i != verb.i or name.i != pronoun.i + 1 or name.ent_type_ not in {"GPE", "PER", "PERSON"}:
+        return
+    that.dep_, pronoun.head, pronoun.dep_ = "mark", verb, "nsubj"
+    if name.dep_ == "nsubj":
+        name.dep_ = "obj"
+    asking = verb.head.head if verb.dep_ == "acl:relcl" else verb.head
+    if verb.dep_ == "acl:relcl" and asking.pos_ == "VERB":
+        verb.head, verb.dep_ = asking, "ccomp"
+
+
 def of_infinitive(verb: Token) -> None:
     """An infinitive has no subject of its own: before it stands its object ("om X te helpen", "wil X helpen")."""
     opened = any(child.dep_ == "mark" for child in verb.lefts)
@@ -52,9 +70,10 @@ def of_infinitive(verb: Token) -> None:
     if not bare and not any(child.lower_ == "te" and child.i == verb.i - 1 for child in verb.lefts):
         return
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}), None)
-    finite = any(child.dep_ in {"obj", "cop"} or is_finite_form(child) for child in verb.children)
-    if subject is not None and not finite:
-        subject.dep_ = "obj"
+    finite = any(child.dep_ == "cop" or is_finite_form(child) for child in verb.children)
+    taken = any(child.dep_ == "obj" for child in verb.children)
+    if subject is not None and not finite and not (taken and bare):
+        subject.dep_ = "iobj" if taken else "obj"  # "om X een partner te noemen"
 
 
 def _has_subject(verb: Token) -> bool:

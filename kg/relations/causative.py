@@ -39,6 +39,10 @@ def caused_agents(verb: Token, lexicon: Lexicon) -> list[Token] | None:
     if causative is None:
         return None
     by = [noun for clause in (verb, causative) for noun in syntax.passive_agents(clause)]
+    # "Liet X Y bezoeken": the parser gives both to the infinitive.
+    own = {child.dep_: child for child in verb.children if child.dep_ in {"iobj", "obj"}}
+    if len(own) == 2 and own["iobj"].i < own["obj"].i:
+        return list(conjuncts(own["iobj"]))
     if by or _takes_object(verb, lexicon):
         return by
     return [noun for noun in _objects(causative) if noun.lower_ != "zich"]

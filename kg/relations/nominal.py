@@ -94,6 +94,8 @@ def _clause(noun: Token, references: References) -> Token | None:
         lemma, preposition = syntax.predicate_lemma(head.head), syntax.prepositional(child)
         if references.lexicon.complements.get((lemma, "V"), {}).get(preposition) is not None:
             return head.head
+    if head.dep_ in _PREDICATES and syntax.is_predicate(head.head) and " " in _with_predicate(head.head, references):
+        return head.head  # "houdt X verantwoordelijk voor de aanval"
     pos = {"ADJ": "A", "NOUN": "N", "VERB": "A"}.get(head.pos_, "")
     embeds = references.lexicon.complements.get((head.lemma_.lower(), pos), {}).get(syntax.prepositional(child))
     return head if embeds is not None and child.dep_ in {"obl", "obl:arg", "nmod"} else None
