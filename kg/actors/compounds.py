@@ -25,6 +25,8 @@ def in_compounds(discourse: Discourse, token: Token, known: Knowledge) -> None:
     first = next((part for part in word_classes("kg.actors")["first part"] if word.startswith(part)), None)
     if first is None or len(word) - len(first) < _SHORTEST_REST or known.role(word) or known.institution(word):
         return
+    if word.endswith(tuple(word_classes("kg.actors")["undergone"])):
+        return
     body = known.institution(first) or known.institution(first.removesuffix("s"))
     if body is None:
         return
