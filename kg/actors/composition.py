@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -91,7 +92,7 @@ def _named_before(discourse: Discourse, token: Token, known: Knowledge) -> bool:
 
 def _located(discourse: Discourse, token: Token, made: Participant) -> tuple[Participant, int | None]:
     """A building is told apart by where it stands; named again without the place it is that one."""
-    for preposition, noun in phrases.modifiers(token):
+    for preposition, noun in (*phrases.modifiers(token), *_right_behind(token)):
         ids = discourse.entities(noun.i)
         if preposition in _LOCATING and ids and discourse.participants[ids[0]].type in {"Place", "Country", "Facility"}:
             where = discourse.participants[ids[0]]
@@ -109,6 +110,13 @@ def _located(discourse: Discourse, token: Token, made: Participant) -> tuple[Par
         if len(same) == 1:
             return next(iter(same.values())), None
     return made, None
+
+
+def _right_behind(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the place that follows a noun, whatever the parser gives it to ("bewaakt de ambassade in Caïro")."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if after.lower_ in _LOCATING and after.dep_ == "case" and after.head.i > after.i:
+        yield after.lower_, after.head
 
 
 def _end(discourse: Discourse, noun: Token) -> int:

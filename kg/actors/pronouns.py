@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.actors.discourse import Discourse, Mention
 from kg.actors.gender import can_mean, is_woman
-from kg.language.clause import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS
 from kg.language.morphology import feature
 from kg.tables import word_classes
 
@@ -133,17 +133,12 @@ def _subject_above(discourse: Discourse, token: Token) -> tuple[str, ...]:
         return ()
     above = clause.head
     subject = next((child for child in above.children if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.i > token.i or _number(above) != _number(clause):
+    if subject is None or subject.i > token.i or _takes_plural(above) != _takes_plural(clause):
         return ()
-    if token.lower_ == "het" and (_number(clause) == "Plur" or phrases.determiner(subject) == "de"):
+    if token.lower_ == "het" and (_takes_plural(clause) or phrases.determiner(subject) == "de"):
         return ()
     ids = discourse.entities(subject.i)
     return ids if len(ids) == 1 and discourse.participants[ids[0]].type in _BODIES else ()
-
-
-def _number(verb: Token) -> str:
-    finite = finite_form(verb)
-    return feature(finite, "Number") if finite is not None else ""
 
 
 def _several(discourse: Discourse, token: Token) -> tuple[str, ...]:

@@ -9,22 +9,22 @@ from spacy.tokens import Doc, Token
 
 __all__ = ["arc_chance", "note_chances", "path_chance"]
 
-_MENDED = 0.8  # of an arc that a repair has put elsewhere
+_MENDED = 0.8  # of an arc that a repair has changed
 
 Doc.set_extension("arc_chances", default=None, force=True)
 
 
-def note_chances(doc: Doc, heads: Sequence[int], chances: Sequence[float]) -> None:
-    """Keep with a document the heads that the parser gave its tokens, and the chance (0 to 1) of each arc."""
-    doc._.arc_chances = (tuple(heads), tuple(chances))
+def note_chances(doc: Doc, chances: Sequence[float]) -> None:
+    """Keep with a document the tree that it has from the parser, and the chance (0 to 1) of each arc."""
+    doc._.arc_chances = (tuple((token.head.i, token.dep) for token in doc), tuple(chances))
 
 
 def arc_chance(token: Token) -> float:
     """Return the chance (0 to 1) that a token's head and relation are right; 1 where the parser tells none."""
     if token.doc._.arc_chances is None:
         return 1.0
-    heads, chances = token.doc._.arc_chances
-    return float(chances[token.i]) if heads[token.i] == token.head.i else _MENDED
+    arcs, chances = token.doc._.arc_chances
+    return float(chances[token.i]) if arcs[token.i] == (token.head.i, token.dep) else _MENDED
 
 
 def path_chance(first: Token, second: Token) -> float:

@@ -113,7 +113,7 @@ class GraphParser(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled clas
                 label = space if token.is_space else numbers[labels[token.i]]
                 rows[token.i] = (int(heads[token.i]) - token.i) % 2**64, root if heads[token.i] == token.i else label
             doc.from_array([HEAD, DEP], rows)
-            note_chances(doc, heads.tolist(), chances.tolist())
+            note_chances(doc, chances.tolist())
 
     def update(
         self,

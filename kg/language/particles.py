@@ -13,6 +13,7 @@ __all__ = [
     "names_for_particles",
     "objects_of_infinitives",
     "particle_before_te",
+    "prepositions_of_er",
     "stranded_forms",
     "verbs_for_nouns",
 ]
@@ -95,6 +96,15 @@ def objects_of_infinitives(doc: Tokens) -> None:
 
 def _with_te(word: Token) -> bool:
     return word.pos_ == "VERB" and any(child.lower_ == "te" and child.i == word.i - 1 for child in word.lefts)
+
+
+def prepositions_of_er(verb: Token) -> None:
+    """In "drong er bij X op aan Y te straffen" the word that makes no verb with its own is the preposition of "er"."""
+    for child in verb.lefts:
+        if child.dep_ != "compound:prt" or child.pos_ != "ADP" or infinitive(child.lower_ + verb.lemma_) is not None:
+            continue
+        if any(word.lower_ == "er" and word.i < child.i for clause in (verb, verb.head) for word in clause.children):
+            child.dep_ = "case"
 
 
 def particle_before_te(verb: Token) -> None:

@@ -43,7 +43,9 @@ def _relative_clause(verb: Token) -> None:
     comma = pronoun.i and pronoun.nbor(-1).text == ","
     noun = verb.doc[max(0, pronoun.i - (2 if comma else 1))]
     finite = finite_form(verb)
-    if not comma or finite is None or finite.i == pronoun.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} or _number(verb) is None or finite is not None and finite.i == pronoun.i + 1:
+        return
+    if not comma and pronoun.lower_ != "die":  # "dat" opens other clauses too, "die" none
         return
     if pronoun.lower_ == "dat" and (noun.ent_type_ not in {"GPE", "ORG"} or verb not in noun.head.subtree):
         return  # behind a comma "dat" is relative where it can be: to the name of a country or body
@@ -96,9 +98,10 @@ def _content_clause(verb: Token) -> None:
 def _relative_pronoun(verb: Token) -> None:
     """In a relative clause "die" and "dat" are arguments, never subordinators."""
     if verb.dep_ == "acl:relcl":
+        taken = {child.dep_ for child in verb.children}
         for child in verb.lefts:
             if child.dep_ == "mark" and child.lower_ in _RELATIVES:
-                child.dep_ = "nsubj"
+                child.dep_ = "obj" if taken & SUBJECTS and "obj" not in taken else "nsubj"
             if child.lower_ in _RELATIVES and child.dep_ in SUBJECTS | {"obj", "iobj"}:
                 child.pos_ = "PRON"
 

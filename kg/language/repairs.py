@@ -25,6 +25,7 @@ from kg.language.particles import (
     names_for_particles,
     objects_of_infinitives,
     particle_before_te,
+    prepositions_of_er,
     stranded_forms,
     verbs_for_nouns,
 )
@@ -64,6 +65,7 @@ def repair_parse(doc: Doc) -> Doc:
     besides(tokens)
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
+            prepositions_of_er(verb)
             particle_before_te(verb)
             _voice(verb)
             before_opener(verb)

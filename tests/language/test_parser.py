@@ -188,7 +188,7 @@ def test_a_path_is_as_sure_as_its_least_sure_arc():
     words = ["Zij", "wil", "hem", "zien"]
     doc = Doc(spacy.blank("nl").vocab, words=words, heads=[1, 1, 3, 1], deps=["nsubj", "ROOT", "obj", "xcomp"])
     assert path_chance(doc[0], doc[2]) == 1.0
-    note_chances(doc, [1, 1, 3, 1], [0.9, 1.0, 0.7, 0.8])
+    note_chances(doc, [0.9, 1.0, 0.7, 0.8])
     assert path_chance(doc[3], doc[2]) == 0.7
     assert path_chance(doc[3], doc[0]) == 0.8
     assert path_chance(doc[2], doc[2]) == 1.0
@@ -196,5 +196,6 @@ def test_a_path_is_as_sure_as_its_least_sure_arc():
 
 def test_an_arc_that_was_mended_is_no_longer_that_of_the_parser():
     doc = Doc(spacy.blank("nl").vocab, words=["Zij", "zag", "hem"], heads=[1, 1, 1], deps=["nsubj", "ROOT", "obj"])
-    note_chances(doc, [2, 1, 1], [0.3, 1.0, 1.0])
-    assert arc_chance(doc[0]) == 0.8
+    note_chances(doc, [0.3, 1.0, 0.9])
+    doc[0].head, doc[2].dep_ = doc[2], "iobj"
+    assert [arc_chance(token) for token in doc] == [0.8, 1.0, 0.8]
