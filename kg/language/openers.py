@@ -9,7 +9,6 @@ from kg.language.clause import SUBJECTS, Tokens, finite_form
 __all__ = [
     "among_others",
     "before_opener",
-    "besides",
     "conditional",
 ]
 
@@ -57,25 +56,6 @@ def conditional(verb: Token) -> None:
     opened = any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in verb.lefts)
     if opened and verb.dep_ in {"ccomp", "xcomp"} and finite_form(verb) is not None:
         verb.dep_ = "advcl"
-
-
-def besides(doc: Tokens) -> None:
-    """ "Behalve" before a noun is a preposition, the subject comes after the verb ("Behalve X steunen anderen Y")."""
-    for word in doc:
-        if word.lower_ != "behalve" or word.dep_ != "mark":
-            continue
-        own = word.head if word.head.pos_ in {"NOUN", "PROPN"} else None
-        verb = own.head if own is not None else word.head
-        right = (child for child in verb.lefts if child.i > word.i and child.left_edge.i == word.i + 1)
-        noun = own if own is not None else next(right, None)
-        if verb.pos_ != "VERB" or noun is None:
-            continue
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ not in SUBJECTS | {"obj"}:
-            continue
-        word.head, word.dep_, noun.dep_ = noun, "case", "obl"
-        after = next((child for child in verb.rights if child.dep_ == "obj"), None)
-        if after is not None and not any(child.dep_ in SUBJECTS for child in verb.children):
-            after.dep_ = "nsubj"
 
 
 def among_others(doc: Tokens) -> None:

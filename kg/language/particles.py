@@ -14,7 +14,6 @@ __all__ = [
     "objects_of_infinitives",
     "particle_before_te",
     "prepositions_of_er",
-    "stranded_forms",
     "verbs_for_nouns",
 ]
 
@@ -49,19 +48,6 @@ def verbs_for_nouns(doc: Tokens) -> None:
             number, tense = "Plur" if token.lower_.endswith("n") else "Sing", "Past" if past else "Pres"
             # The stubs of spaCy leave this method out.
             token.set_morph(f"Number={number}|Tense={tense}|VerbForm=Fin")  # type: ignore[attr-defined]
-
-
-def stranded_forms(doc: Tokens) -> None:
-    """ "Mee" and "toe" stand without a noun: what follows belongs to the infinitive ("dreigde ermee X te straffen")."""
-    for word in doc:
-        if word.dep_ != "case" or word.lower_ not in {"mee", "ermee", "toe", "ertoe"} or word.head.i < word.i:
-            continue
-        noun, verb = word.head, word.head.head
-        if verb.pos_ != "VERB" or verb.i == noun.i:
-            continue
-        clause = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.i > noun.i), None)
-        word.head, word.dep_ = verb, "advmod"
-        noun.head, noun.dep_ = clause if clause is not None else verb, "obj"
 
 
 def free_auxiliaries(doc: Tokens) -> None:

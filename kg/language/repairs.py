@@ -5,8 +5,6 @@ The parser decides word by word; these constraints look at the clause as a whole
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -17,7 +15,6 @@ from kg.language.morphology import is_finite_form
 from kg.language.openers import (
     among_others,
     before_opener,
-    besides,
     conditional,
 )
 from kg.language.particles import (
@@ -26,7 +23,6 @@ from kg.language.particles import (
     objects_of_infinitives,
     particle_before_te,
     prepositions_of_er,
-    stranded_forms,
     verbs_for_nouns,
 )
 from kg.language.relatives import attach_relative, relative_roles
@@ -56,13 +52,11 @@ def repair_parse(doc: Doc) -> Doc:
     names_for_particles(tokens)
     days_apart(tokens)
     verbs_for_nouns(tokens)
-    stranded_forms(tokens)
     free_auxiliaries(tokens)
     coordinate(doc, tokens)
     among_others(tokens)
     objects_of_infinitives(tokens)
     _stray_modifiers(tokens)
-    besides(tokens)
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             prepositions_of_er(verb)
@@ -85,7 +79,6 @@ def repair_parse(doc: Doc) -> Doc:
             _one_constituent_first(verb)
             _across_the_finite_verb(verb)
             _beside_a_body(verb)
-            _name_of_the_noun(verb)
     return doc
 
 
@@ -102,16 +95,6 @@ def _stray_modifiers(doc: Tokens) -> None:
             token.head, token.dep_ = verb, "obj"
         elif governor.lower_ in {"samen", "tezamen"} and not bare:
             token.head, token.dep_ = verb, "obl"
-
-
-def _name_of_the_noun(verb: Token) -> None:
-    """A name right after "zijn rivaal" or "VVD-leider" names that one, where both are taken for arguments."""
-    objects = [child for child in verb.children if child.dep_ in {"obj", "nsubj"}]
-    for noun, name in pairwise(objects):
-        owned = "-" in noun.text or any(child.dep_ == "nmod:poss" for child in noun.lefts)
-        bare = name.left_edge.i == name.i and name.ent_type_ in {"PER", "PERSON", "ORG"}
-        if owned and noun.pos_ == "NOUN" and bare and noun.i + 1 == name.i and _can_name(name, noun):
-            name.head, name.dep_ = noun, "appos"
 
 
 def _voice(verb: Token) -> None:
