@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clause import Tokens
+from kg.language.clause import SUBJECTS, Tokens
 from kg.language.lemmas import infinitive, past_infinitive
 from kg.tables import word_classes
 
 __all__ = [
     "free_auxiliaries",
+    "names_for_auxiliaries",
     "names_for_particles",
     "objects_of_infinitives",
     "particle_before_te",
     "prepositions_of_er",
     "verbs_for_nouns",
 ]
+
+
+def names_for_auxiliaries(doc: Tokens) -> None:
+    """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
+    for token in doc:
+        if token.pos_ != "AUX" or not token.is_upper or token.ent_iob_ != "B":
+            continue
+        before, verb = token.nbor(-1) if token.i else token, token.head
+        token.pos_, token.lemma_ = "PROPN", token.text
+        if before.pos_ == "NOUN":
+            token.head, token.dep_ = before, "appos"
+        elif token.dep_ in {"aux", "aux:pass", "cop"} and token.i < verb.i:
+            subject = before.lower_ != "om" and not any(child.dep_ in SUBJECTS for child in verb.children)
+            token.dep_ = "nsubj" if subject else "obj"
 
 
 def names_for_particles(doc: Tokens) -> None:
@@ -85,8 +100,8 @@ def _with_te(word: Token) -> bool:
 
 
 def prepositions_of_er(verb: Token) -> None:
-    """In "drong er bij X op aan Y te straffen" the word that makes no verb with its own is the preposition of "er"."""
-    for child in verb.lefts:
+    """What makes no verb with its verb is the preposition of "er" ("drong er op aan X te straffen", "wees er op")."""
+    for child in verb.children:
         if child.dep_ != "compound:prt" or child.pos_ != "ADP" or infinitive(child.lower_ + verb.lemma_) is not None:
             continue
         if any(word.lower_ == "er" and word.i < child.i for clause in (verb, verb.head) for word in clause.children):

@@ -19,6 +19,7 @@ from kg.language.openers import (
 )
 from kg.language.particles import (
     free_auxiliaries,
+    names_for_auxiliaries,
     names_for_particles,
     objects_of_infinitives,
     particle_before_te,
@@ -49,6 +50,7 @@ _OWNING = frozenset({"zijn", "haar", "hun", "mijn", "ons", "onze", "wiens", "wie
 def repair_parse(doc: Doc) -> Doc:
     """Mend the arguments of each clause of a parsed document."""
     tokens = list(doc)
+    names_for_auxiliaries(tokens)
     names_for_particles(tokens)
     days_apart(tokens)
     verbs_for_nouns(tokens)
