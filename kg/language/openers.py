@@ -52,10 +52,17 @@ def _als_of_a_clause(verb: Token) -> Token | None:
 
 
 def conditional(verb: Token) -> None:
-    """A finite clause that "als" or "omdat" opens says when or why; it is never what a verb says or wants."""
+    """A finite clause that "als" or "omdat" opens says when or why; it is never what a verb says or wants.
+
+    Behind a noun of time it says when as well ("een dag nadat X viel").
+    """
     opened = any(child.dep_ == "mark" and child.lower_ in _ADVERBIAL for child in verb.lefts)
-    if opened and verb.dep_ in {"ccomp", "xcomp"} and finite_form(verb) is not None:
+    if not opened or finite_form(verb) is None:
+        return
+    if verb.dep_ in {"ccomp", "xcomp"}:
         verb.dep_ = "advcl"
+    elif verb.dep_ == "acl" and verb.head.dep_ == "obl" and verb.head.head.pos_ == "VERB":
+        verb.head, verb.dep_ = verb.head.head, "advcl"
 
 
 def among_others(doc: Tokens) -> None:

@@ -29,6 +29,7 @@ from kg.language.particles import (
 from kg.language.relatives import attach_relative, relative_roles
 from kg.language.subjects import (
     bare_object,
+    bare_pronoun,
     fronted_object,
     indirect_object,
     missing_subject,
@@ -67,6 +68,7 @@ def repair_parse(doc: Doc) -> Doc:
             before_opener(verb)
             conditional(verb)
             _subject_with_preposition(verb)
+            bare_pronoun(verb)
             neuter_subject(verb)
             attach_relative(verb)
             of_infinitive(verb)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS, finite_form, has_passive_auxiliary
 from kg.language.morphology import feature, is_finite_form
 from kg.language.relatives import takes_plural
 from kg.tables import word_classes
 
 __all__ = [
     "bare_object",
+    "bare_pronoun",
     "fronted_object",
     "indirect_object",
     "missing_subject",
@@ -43,6 +44,16 @@ def bare_object(verb: Token) -> None:
         named = noun.ent_iob_ == "B" and noun.ent_type_ in {"GPE", "ORG", "PER", "PERSON"}
         if told and not timed and (named or not clauses):
             noun.dep_ = "obj"
+            return
+
+
+def bare_pronoun(verb: Token) -> None:
+    """A pronoun in the nominative without preposition is the subject of a clause that has none ("voor ze komen")."""
+    if any(child.dep_ in SUBJECTS | {"csubj", "expl"} for child in verb.children):
+        return
+    for pronoun in verb.lefts:
+        if pronoun.dep_ == "obl" and pronoun.lower_ in _NOMINATIVE | {"ze"} and pronoun.n_lefts == 0:
+            pronoun.dep_ = "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
             return
 
 

@@ -33,7 +33,7 @@ CONFIG = {
             "maxout_pieces": 2,
             "subword_features": True,
         },
-    }
+    },
 }
 
 
@@ -129,7 +129,7 @@ def trained():
     optimizer = nlp.initialize(lambda: [example])
     for _ in range(150):
         nlp.update([example], sgd=optimizer)
-    assert {"nsubj", "obj", "ROOT"} <= set(parser.labels)
+    assert {"nsubj", "obj", "ROOT"} <= set(nlp.pipe_labels["parser"])
     return nlp
 
 
@@ -145,7 +145,7 @@ def test_it_is_the_same_after_it_was_saved(trained, tmp_path):
     trained.to_disk(tmp_path)
     again = spacy.load(tmp_path)
     assert again(text).to_array(["HEAD", "DEP"]).tolist() == trained(text).to_array(["HEAD", "DEP"]).tolist()
-    assert again.get_pipe("parser").labels == trained.get_pipe("parser").labels
+    assert again.pipe_labels["parser"] == trained.pipe_labels["parser"]
 
 
 def test_boundaries_that_were_set_stay(trained):

@@ -16,6 +16,10 @@ CASES = {
     "object first": ("Duitsland heeft Frankrijk gisteren gesteund.", {(DE, "steunen", FR)}),
     "separable verb": ("Rusland viel Turkije aan.", {(RU, "aanvallen", TR)}),
     "separable verb, joined": ("Het is zeker dat Rusland Turkije aanviel.", {(RU, "aanvallen", TR)}),
+    "a while after": (
+        "Een dag nadat Frankrijk Rusland had bedreigd, steunde Turkije China.",
+        {(FR, "bedreigen", RU), (TR, "steunen", CN)},
+    ),
     "coordinated actors": (
         "Frankrijk en Duitsland veroordelen Rusland.",
         {(FR, "veroordelen", RU), (DE, "veroordelen", RU)},
@@ -39,21 +43,26 @@ CASES = {
     ),
     # predicates of participants
     "predicate": (
-        "Frankrijk en Duitsland waren vrienden die Turkije steunden.", {(FR, "steunen", TR), (DE, "steunen", TR)},
+        "Frankrijk en Duitsland waren vrienden die Turkije steunden.",
+        {(FR, "steunen", TR), (DE, "steunen", TR)},
     ),
     "predicate, denied": ("Rusland is geen land dat Turkije steunt.", set()),
     "visitor, passive": (
-        "Emmanuel Macron werd ontvangen door Angela Merkel.", {("Angela_Merkel", "ontvangen", "Emmanuel_Macron")},
+        "Emmanuel Macron werd ontvangen door Angela Merkel.",
+        {("Angela_Merkel", "ontvangen", "Emmanuel_Macron")},
     ),
     "his country": (
-        "De Noorse premier Ola Hansen zweeg toen zijn land Zweden steunde.", {("Noorwegen", "steunen", "Zweden")},
+        "De Noorse premier Ola Hansen zweeg toen zijn land Zweden steunde.",
+        {("Noorwegen", "steunen", "Zweden")},
     ),
     "whose country": (
-        "De Noorse premier Ola Hansen, wiens land Zweden steunt, zweeg.", {("Noorwegen", "steunen", "Zweden")},
+        "De Noorse premier Ola Hansen, wiens land Zweden steunt, zweeg.",
+        {("Noorwegen", "steunen", "Zweden")},
     ),
     "likewise": ("Frankrijk veroordeelde Rusland, evenals China.", {(FR, "veroordelen", RU), (CN, "veroordelen", RU)}),
     "held responsible for an event": (
-        "Frankrijk houdt Rusland verantwoordelijk voor de aanval op Turkije.", {(RU, "aanvallen", TR)},
+        "Frankrijk houdt Rusland verantwoordelijk voor de aanval op Turkije.",
+        {(RU, "aanvallen", TR)},
     ),
     "no pronoun means who acts on it": (
         "De Franse president Emmanuel Macron sprak met Olaf Scholz, die hem verbood te vertrekken.",
