@@ -5,6 +5,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import fix_random_seed
 from thinc.api import Model, set_dropout_rate
 
 import kg.language.biaffine
@@ -83,6 +84,7 @@ def test_the_recurrent_layer_reads_each_sequence_for_itself():
 
 
 def test_the_network_learns_along_its_gradient():
+    fix_random_seed(1)  # with some weights a step crosses the kink of a rectified unit, where there is no slope
     choose = numpy.random.default_rng(0)
     network = create_network(Model("vectors", lambda model, given, is_train: (given, lambda d: d)), 6, 5, 7, 4)
     network.get_ref("label_output").set_dim("nO", 3)
@@ -117,8 +119,9 @@ def test_the_network_learns_along_its_gradient():
 @pytest.fixture(scope="module")
 def trained():
     """A parser that has learnt two sentences by heart, one of them with crossing arcs."""
+    fix_random_seed(0)
     nlp = spacy.blank("nl")
-    parser = nlp.add_pipe("kg_graph_parser", name="parser", config=CONFIG)
+    nlp.add_pipe("kg_graph_parser", name="parser", config=CONFIG)
     gold = Doc(
         nlp.vocab,
         words=["Zij", "zag", "hem", "gisteren", ".", "Waar", "woont", "Jan", "van", "?"],

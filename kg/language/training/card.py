@@ -21,7 +21,7 @@ tree; it may cross arcs, and tells the chance of each.
   Dependency Treebank for Dutch".
 - Names on those sentences, annotated for kg (CC BY-SA 4.0).
 - Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content), parsed by a wider
-  network that was trained on the treebanks alone; of three in four the trees were then corrected by hand
+  network that was trained on the treebanks alone; of four in five the trees were then corrected by hand
   (`kg/language/training/trees/`, CC BY-SA 4.0).
 - In training, names change places with others: of CLDR (Unicode licence), GeoNames (CC BY 4.0), Faker (MIT) and a table
   of ours.
