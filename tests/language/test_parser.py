@@ -5,8 +5,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Model, set_dropout_rate
+from thinc.api import Model, fix_random_seed, set_dropout_rate
 
 import kg.language.biaffine
 import kg.language.parser  # noqa: F401  (both register what the configuration names)
