@@ -10,6 +10,8 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.actors import phrases
+from kg.language.clause import finite_form
+from kg.language.morphology import feature
 from kg.records import Factuality
 from kg.relations import syntax
 from kg.relations.lexicon import Complement
@@ -59,9 +61,16 @@ def _own(token: Token) -> Factuality:
 
 
 def _is_irreal(token: Token) -> bool:
-    """Tell whether a modal or a subordinator makes a clause uncertain."""
-    modal = any(aux.lemma_.lower() in words("modal") for aux in syntax.auxiliaries(token))
-    return modal or bool(syntax.marks(token) & words("irrealis"))
+    """Tell whether a modal or a subordinator makes a clause uncertain; what "voordat" opens is certain in the past."""
+    if any(aux.lemma_.lower() in words("modal") for aux in syntax.auxiliaries(token)):
+        return True
+    marks = syntax.marks(token)
+    return bool(marks & words("irrealis")) or bool(marks & words("to come")) and not _is_past(token)
+
+
+def _is_past(token: Token) -> bool:
+    finite = finite_form(token)
+    return finite is not None and feature(finite, "Tense") == "Past"
 
 
 def _negated(token: Token) -> bool:

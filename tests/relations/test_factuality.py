@@ -28,6 +28,9 @@ CASES = {
     "nobody": ("Niemand gelooft dat Noorwegen Zweden steunt.", "negated"),
     "if": ("Als Noorwegen nu Zweden aanvalt, zal Finland protesteren.", "uncertain"),
     "unless": ("Finland protesteert, tenzij Noorwegen Zweden steunt.", "uncertain"),
+    "before, in the past": ("Finland protesteerde voordat Noorwegen Zweden aanviel.", "certain"),
+    "before, still to come": ("Finland protesteert voordat Noorwegen Zweden aanvalt.", "uncertain"),
+    "as soon as it had": ("Finland protesteerde zodra Noorwegen Zweden had aangevallen.", "certain"),
     "can": ("Noorwegen kan Zweden steunen.", "uncertain"),
     "a modal shared by the second verb": ("Noorwegen zal Finland helpen en later ook Zweden steunen.", "uncertain"),
 }
