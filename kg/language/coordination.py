@@ -90,8 +90,15 @@ def _likewise(doc: Sequence[Token]) -> None:
         if verb.i == noun.i or any(child.dep_ == "case" and child.i != word.i for child in noun.lefts):
             continue
         subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS and child.i != noun.i), None)
-        if subject is not None and subject.i < noun.i:
-            noun.head, noun.dep_, word.dep_ = subject, "conj", "cc"
+        if subject is None or subject.i > noun.i:
+            continue
+        noun.head, noun.dep_, word.dep_ = subject, "conj", "cc"
+        behind = [child for child in noun.rights if child.dep_ == "conj"]
+        free = behind and not any(child.dep_ == "cc" for child in behind[0].lefts)
+        if free and not any(child.dep_ == "obj" for child in verb.children):
+            behind[0].head, behind[0].dep_ = verb, "obj"  # the comma ends the comparison: "steunt, net als Z, Y"
+            for conjunct in behind[1:]:
+                conjunct.head = behind[0]
 
 
 def _noun_from(doc: Sequence[Token], start: int) -> Token | None:

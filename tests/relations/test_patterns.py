@@ -60,6 +60,10 @@ CASES = {
         {("Noorwegen", "steunen", "Zweden")},
     ),
     "likewise": ("Frankrijk veroordeelde Rusland, evenals China.", {(FR, "veroordelen", RU), (CN, "veroordelen", RU)}),
+    "likewise, inside": (
+        "Frankrijk steunt, evenals China, Rusland en Turkije.",
+        {(FR, "steunen", RU), (FR, "steunen", TR), (CN, "steunen", RU), (CN, "steunen", TR)},
+    ),
     "held responsible for an event": (
         "Frankrijk houdt Rusland verantwoordelijk voor de aanval op Turkije.",
         {(RU, "aanvallen", TR)},
