@@ -20,12 +20,12 @@ _SHORTEST_REST = 4  # letters of a noun behind the first part of a compound
 def in_compounds(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """ "Het regeringsbeleid" is that of the government named before, or of the country in focus."""
     word = token.lower_
-    if discourse.at.get(token.i) or token.pos_ != "NOUN" or next(phrases.adjectives(token), None) is not None:
+    if discourse.at.get(token.i) or token.pos_ != "NOUN":
         return
     first = next((part for part in word_classes("kg.actors")["first part"] if word.startswith(part)), None)
     if first is None or len(word) - len(first) < _SHORTEST_REST or known.role(word) or known.institution(word):
         return
-    if word.endswith(tuple(word_classes("kg.actors")["undergone"])):
+    if any(phrases.adjectives(token)) or word.endswith(tuple(word_classes("kg.actors")["undergone"])):
         return
     body = known.institution(first) or known.institution(first.removesuffix("s"))
     if body is None:

@@ -168,13 +168,16 @@ def _acts(token: Token) -> bool:
         return bool(lemmas & word_classes("kg.actors")["appealing"])
     if token.dep_ == "nmod":  # "het centrum van Parijs" is a place, "het akkoord met Parijs" is not
         by = preposition == "van" and verb.lemma_.lower() in word_classes("kg.actors")["by a government"]
-        sent = verb.lemma_.lower() in word_classes("kg.actors")["accredited"] and preposition in {"in", "bij", "uit"}
-        return by or sent or preposition in {"met", "tegen", "aan", "door"}
+        return by or _hosts(verb, preposition) or preposition in {"met", "tegen", "aan", "door"}
     start = token.left_edge.i
-    before = token.doc[start - 1].lemma_.lower() if start else ""
-    if before in word_classes("kg.actors")["accredited"] and preposition in {"in", "bij", "uit"}:
+    if start and _hosts(token.doc[start - 1], preposition):
         return True  # "riep zijn ambassadeur in Parijs terug"
     return token.dep_ in {"obl", "obl:arg"} and preposition in {"van", "met", "tegen", "aan", "door", "volgens"}
+
+
+def _hosts(envoy: Token, preposition: str) -> bool:
+    """Tell whether who is "in" or "bij" a capital is there as an envoy: an ambassador is sent to a government."""
+    return preposition in {"in", "bij", "uit"} and envoy.lemma_.lower() in word_classes("kg.actors")["accredited"]
 
 
 def short_names(discourse: Discourse, found: Iterable[Name], known: Knowledge) -> None:

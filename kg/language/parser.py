@@ -136,7 +136,7 @@ class GraphParser(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled clas
         sentences = [offset + s for offset, g in zip(offsets, gold, strict=False) for s in g.sentences]
         heads, labels = [row for g in gold for row in g.heads], [row for g in gold for row in g.labels]
         loss, d_vectors = self._learn(vectors, sentences, heads, labels, numpy.concatenate([g.starts for g in gold]))
-        into_tok2vec([d_vectors[a:b] for a, b in zip(offsets, offsets[1:], strict=False)])
+        into_tok2vec([d_vectors[a:b] for a, b in pairwise(offsets)])
         losses[self.name] += loss
         if sgd:
             self.finish_update(sgd)

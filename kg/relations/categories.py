@@ -11,7 +11,7 @@ from kg.relations.lexicon import Sense
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["HOSTILE", "TALK", "composed", "convicted", "judged"]
+__all__ = ["HOSTILE", "TALK", "composed", "convicted", "is_court", "judged"]
 
 # Categories of what is merely talked about, so that its object is a topic.
 TALK = frozenset({"CONSULT", "OTHER"})
@@ -37,9 +37,14 @@ def convicted(verb: Token, lemma: str, sense: Sense, agents: Iterable[Filler]) -
     """Return the sense of condemning: what a court does is a sentence, what anybody else does is criticism."""
     if lemma not in words("condemning"):
         return sense
-    nouns = (word.lemma_.lower() for agent in agents for word in verb.doc[agent.start : agent.end])
-    court = any(noun.endswith(tuple(words("court"))) for noun in nouns)
+    court = any(is_court(verb.doc[agent.start : agent.end]) for agent in agents)
     return Sense("SANCTION", "convict", "convict") if court else sense
+
+
+def is_court(mention: Iterable[Token]) -> bool:
+    """Tell whether a word of a mention ends like the noun of a court ("Strafhof", "Joegoslavië-tribunaal")."""
+    endings = tuple(words("court"))
+    return any(word.lemma_.lower().endswith(endings) for word in mention)
 
 
 def _judgement(verb: Token) -> Iterator[Token]:

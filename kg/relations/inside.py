@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.relations import syntax
+from kg.relations.categories import is_court
 from kg.relations.frames import Filler, fillers, inner_fillers
 from kg.relations.lexicon import EventNoun
 from kg.relations.nominal import BRIDGED, agents, targets
 from kg.relations.references import References
-from kg.relations.words import words
 
 __all__ = ["inner_participants", "makers"]
 
@@ -62,8 +62,7 @@ def _done_before(noun: Token, event: EventNoun, references: References) -> tuple
         if not syntax.is_predicate(earlier) or earlier in noun.ancestors:
             continue
         if syntax.predicate_lemma(earlier) == event.verb:
-            doers = fillers(references.agents(earlier), references)
-            return tuple(replace(doer, confidence=round(doer.confidence * BRIDGED, 3)) for doer in doers)
+            return fillers(references.agents(earlier), references, BRIDGED)
     return ()
 
 
@@ -71,17 +70,10 @@ def _passed_before(noun: Token, event: EventNoun, references: References) -> tup
     """Return the court that was last spoken of, for a definite sentence or judgment ("verwelkomde het vonnis")."""
     if event.sense.mode != "convict" or not phrases.is_definite(noun):
         return ()
-    courts = tuple(words("court"))
     earlier = (token for token in reversed(noun.doc[: noun.i]) if token.i in references.mentions)
-    court = next((token for token in earlier if _names(token, references, courts)), None)
-    found = () if court is None else fillers([court], references)
-    return tuple(replace(filler, confidence=round(filler.confidence * BRIDGED, 3)) for filler in found)
-
-
-def _names(token: Token, references: References, endings: tuple[str, ...]) -> bool:
-    """Tell whether a word of a mention ends like one of some nouns ("Strafhof", "Joegoslavië-tribunaal")."""
-    mention = references.mentions[token.i][0]
-    return any(word.lemma_.lower().endswith(endings) for word in token.doc[mention.start : mention.end])
+    mentions = ((token, references.mentions[token.i][0]) for token in earlier)
+    court = next((token for token, mention in mentions if is_court(noun.doc[mention.start : mention.end])), None)
+    return () if court is None else fillers([court], references, BRIDGED)
 
 
 def makers(noun: Token, verb: Token, references: References) -> tuple[Filler, ...]:

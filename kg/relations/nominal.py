@@ -14,7 +14,6 @@ from kg.relations.lexicon import EventNoun
 from kg.relations.references import References
 from kg.relations.words import words
 
-_PREDICATES = frozenset({"xcomp", "compound:prt", "advmod"})
 __all__ = [
     "BRIDGED",
     "agents",
@@ -27,6 +26,7 @@ __all__ = [
     "telling_event",
 ]
 
+_PREDICATES = frozenset({"xcomp", "compound:prt", "advmod"})
 _BACKING = frozenset({"REQUEST", "SUPPORT", "AID", "AGREE", "COOPERATE"})
 BRIDGED = 0.8  # how much less sure a participant is that an earlier sentence gives
 # Prepositions of the meeting at which something is said.
@@ -267,8 +267,7 @@ def _scene(noun: Token, references: References) -> tuple[Filler, ...]:
     """Return the place that an attack hits ("de aanslagen van X in Parijs")."""
     places = [other for link, other in references.modifiers(noun) if link == "in"]
     places += _further_in(noun, frozenset({"in"}), references)
-    found = fillers(places, references)
-    return tuple(replace(place, confidence=round(place.confidence * BRIDGED, 3)) for place in found)
+    return fillers(places, references, BRIDGED)
 
 
 def nationality(noun: Token, references: References) -> tuple[Filler, ...]:

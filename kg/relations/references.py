@@ -84,9 +84,9 @@ class References:
 
     def _predicated(self, token: Token) -> Iterator[str]:
         """Yield of whom a noun is the predicate: "X en Y zijn bedrijven die Z steunen" tells what X and Y do."""
-        own = list(token.children)
-        denied = any(child.lower_ in words("negator") or child.lower_ == "geen" for child in own)
-        if token.pos_ == "NOUN" and not denied and any(child.dep_ == "cop" for child in own):
+        own = list(token.children) if token.pos_ == "NOUN" else []
+        denied = (child.lower_ in words("negator") or child.lower_ == "geen" for child in own)
+        if any(child.dep_ == "cop" for child in own) and not any(denied):
             for subject in own:
                 if subject.dep_ == "nsubj" and subject.i < token.i:
                     yield from (entity for name in phrases.conjuncts(subject) for entity in self.of(name))
