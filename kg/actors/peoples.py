@@ -45,9 +45,10 @@ def nationals(discourse: Discourse, token: Token, known: Knowledge) -> None:
 
 def _named_after(discourse: Discourse, token: Token) -> bool:
     """Tell whether the name of a person follows a people: "de Russen Girkin en Doebinski" are these two."""
-    after = token.i + 1
-    ids = [m.entity for m in discourse.mentions if m.start == after]
-    return any(discourse.participants[entity].type == "Person" for entity in ids)
+    after = [m for m in discourse.mentions if m.start == token.i + 1]
+    beside = (discourse.doc[m.head] for m in after if discourse.participants[m.entity].type != "Country")
+    persons = any(discourse.participants[m.entity].type == "Person" for m in after)
+    return persons or any(name.dep_ == "appos" and name.head.i == token.i for name in beside)
 
 
 def _whole_people(token: Token) -> bool:

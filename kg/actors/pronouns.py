@@ -13,7 +13,7 @@ from kg.language.clause import SUBJECTS
 from kg.language.morphology import feature
 from kg.tables import word_classes
 
-__all__ = ["possessor", "pronouns"]
+__all__ = ["bound_by_subject", "possessor", "pronouns"]
 
 _PERSONAL = frozenset({"hij", "hem", "ie"})
 _FEMININE = frozenset({"Person", "IGO", "GovernmentBody", "Organization", "Military", "ArmedGroup"})
@@ -179,12 +179,8 @@ def _is_agent(noun: Token) -> bool:
     return (noun.head if noun.dep_ in {"appos", "flat"} else noun).dep_ == "obl:agent"
 
 
-def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tuple[str, ...]:
-    """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby.
-
-    What is no subject itself rather refers to who was named last in its own sentence ("Na zijn gesprek met X belde Y
-    hem").
-    """
+def bound_by_subject(discourse: Discourse, token: Token) -> set[str]:
+    """Return whom a phrase that is no subject cannot mean: the subject of its own clause, and whom that names."""
     # An object pronoun is somebody else than the subject of its own clause ("Barak belde hem").
     subject = None if phrases.is_subject(token) else phrases.subject_of_clause(token)
     # Nor is it anybody whom that subject names in passing ("Schulz, de voorzitter van het Parlement, belde haar"), but
@@ -193,6 +189,16 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     bound = {entity for word in named if word.lower_ not in _THEIRS for entity in discourse.entities(word.i)}
     if subject is not None and subject.lower_ in {"die", "dat"} and subject.head.dep_ == "acl:relcl":
         bound.update(discourse.entities(subject.head.head.i))  # "met X, die hem verbood te vertrekken"
+    return bound
+
+
+def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tuple[str, ...]:
+    """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby.
+
+    What is no subject itself rather refers to who was named last in its own sentence ("Na zijn gesprek met X belde Y
+    hem").
+    """
+    bound = bound_by_subject(discourse, token)
     near = [
         m
         for m in discourse.before(token.i)

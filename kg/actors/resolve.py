@@ -18,6 +18,7 @@ from kg.actors.names import Name
 from kg.actors.naming import abbreviations, full_names, short_names
 from kg.actors.peoples import nationals, qualifying
 from kg.actors.pronouns import pronouns
+from kg.actors.sorts import sorts
 
 __all__ = ["resolve"]
 
@@ -51,6 +52,7 @@ def _resolve_sentence(discourse: Discourse, sentence: Span, known: Knowledge) ->
             pronouns(discourse, token)
         elif token.i in positions:
             titles(discourse, token, known)
+            sorts(discourse, token, known)
             descriptions(discourse, token, known)
             in_compounds(discourse, token, known)
         if token.i in positions or token.pos_ == "PRON":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,10 +10,11 @@ from spacy.tokens import Token
 from kg.relations import nominal, syntax
 from kg.relations.categories import HOSTILE, TALK
 from kg.relations.expressions import expression_of
-from kg.relations.frames import Filler, fillers
+from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.references import References
+from kg.relations.words import words
 
-__all__ = ["agents_of"]
+__all__ = ["agents_of", "casualties"]
 
 _DEED = 0.8  # how much less sure an agent is whose deed is the subject
 
@@ -56,14 +58,29 @@ def _authors(verb: Token, references: References) -> list[Token]:
     return references.agents(text) if syntax.is_predicate(text) else references.owners(text)
 
 
-def _agent_of_event(verb: Token, references: References) -> tuple[Filler, ...]:
+def casualties(verb: Token, lemma: str, references: References) -> Iterator[Frame]:
+    """Yield who killed or wounded whom where people die or are hurt in an attack ("kwamen om bij een aanval van X")."""
+    parts = {word.lower_ for child in verb.children for word in (child, *child.children)}
+    whole = {lemma, *(f"{part} {lemma}" for part in parts)}
+    for harm, action in (("dying", "doden"), ("wounded", "verwonden")):
+        if whole & words(harm):
+            sense = references.lexicon.verbs.get(action, {}).get("")
+            targets = fillers(syntax.own_subjects(verb), references)
+            agents = _agent_of_event(verb, references, frozenset({"ASSAULT"})) if targets else ()
+            yield Frame(verb.i, action, sense, agents, targets, "casualty of an event", 0.7)
+
+
+def _agent_of_event(
+    verb: Token, references: References, categories: frozenset[str] | None = None
+) -> tuple[Filler, ...]:
     """Return the agent of an agentless passive from the event it names ("gedood bij een Amerikaanse drone-aanval").
 
     "Daarbij" names the last event of the sentence before.
     """
     circumstances = {"bij", "tijdens", "in", "door", "met", "na"}
     events = [noun for preposition, noun in syntax.arguments(verb) if preposition in circumstances]
-    named = [noun for noun in events if references.lexicon.noun(noun.lemma_) is not None]
+    kinds = ((noun, references.lexicon.noun(noun.lemma_)) for noun in events)
+    named = [noun for noun, kind in kinds if kind and (categories is None or kind.sense.category in categories)]
     if any(child.lower_ in {"daarbij", "hierbij"} for child in verb.children) and verb.sent.start:
         named += reversed(list(verb.doc[verb.sent.start - 1].sent))
     return next((found for noun in named if (found := nominal.agents(noun, references))), ())

@@ -47,13 +47,15 @@ def nominal_frames(noun: Token, references: References) -> Iterator[Frame]:
         return
     found, aims = agents(noun, references), targets(noun, references)
     pattern, confidence = "event noun", 0.75
+    mutual = not (event.sense.category == "ASSAULT" and phrases.possessive(noun))  # "in hun strijd" both fight others
     clause = _clause(noun, references)
     if clause is not None and not (found and aims):
         understood, aimed = _from_clause(noun, event, clause, references)
         if understood or aimed:
             pattern, confidence = "event noun in a clause", 0.65
+        mutual = mutual and (bool(found) or not _is_occasion(noun, clause, references))
         found, aims = found or understood, aims or aimed
-    if len(found) > 1 and not aims and event.target & {"met", "tussen"}:
+    if mutual and len(found) > 1 and not aims and event.target & {"met", "tussen"}:
         found, aims = found[:1], found[1:]
     yield Frame(noun.i, _action(event), event.sense, found, aims, pattern, confidence)
 
@@ -141,9 +143,10 @@ def _from_clause(
         taking_part = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
         helps = taking_part is not None and taking_part.kind == "help"
         return fillers(controlled, references) or (subject if helps else ()), ()
-    if event.sense.category == "CONSULT" and preposition in _OCCASION and not control:
+    if event.sense.category == "CONSULT" and _is_occasion(noun, verb, references):
         # "Liet de president in een telefoongesprek weten": whom one addresses is at the other end.
-        return subject, fillers([other for link, other in others if not link], references)
+        says = references.lexicon.complement(lemma, "V") is not None
+        return subject, fillers([other for link, other in others if says and not link], references)
     if control:
         return subject, ()
     backing = preposition in {"op", "met", "in"} and event.sense.category in _BACKING
@@ -151,6 +154,12 @@ def _from_clause(
         # "Trok zich op bevel van X terug", "werd onder druk van X ontslagen".
         return (), fillers(syntax.own_subjects(verb), references) if syntax.is_passive(verb) else subject
     return (), ()
+
+
+def _is_occasion(noun: Token, verb: Token, references: References) -> bool:
+    """Tell whether an event is when or where something else is done ("tijdens de vergadering"), not what is done."""
+    preposition = syntax.prepositional(noun)
+    return preposition in _OCCASION and not _control(_with_predicate(verb, references), preposition, references)
 
 
 def _control(lemma: str, preposition: str, references: References) -> str:

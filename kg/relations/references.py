@@ -218,12 +218,14 @@ class References:
         of_it = any(child.lower_ in {"ervan", "ertoe"} for child in governor.children)  # "beschuldigt X ervan ... te"
         argument = verb.dep_ != "advcl" or "om" in syntax.marks(verb) or of_it
         if frame is not None and frame.control == "object" and argument:
-            asked = [
-                noun
+            told = [
+                (preposition, noun)
                 for preposition, noun in syntax.arguments(governor)
-                if preposition in {"", "aan", "bij", "tot"} and noun.i != verb.i and self.of(noun)
+                if preposition in {"", "aan", "bij", "tot"} and noun.i != verb.i
             ]
-            return asked or syntax.own_subjects(governor)
+            asked = [noun for _, noun in told if self.of(noun)]
+            somebody = any(not preposition and noun.pos_ == "PRON" for preposition, noun in told)
+            return asked if asked or somebody else syntax.own_subjects(governor)
         if syntax.is_passive(governor):
             return syntax.own_subjects(governor) if "om" in syntax.marks(verb) else self.agents(governor, depth + 1)
         return self.agents(governor, depth + 1)

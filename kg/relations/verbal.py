@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.actors import phrases
 from kg.language.morphology import feature
 from kg.relations import inside, nominal, syntax
-from kg.relations.agents import agents_of
+from kg.relations.agents import agents_of, casualties
 from kg.relations.categories import HOSTILE, TALK, composed, convicted, judged
 from kg.relations.causative import caused_objects
 from kg.relations.clausal import backed, imposed, stance, without_target
@@ -31,6 +31,7 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not syntax.is_predicate(verb):
         return
     lemma = syntax.predicate_lemma(verb)
+    yield from casualties(verb, lemma, references)
     agents, how = agents_of(verb, references)
     if not agents:
         return
