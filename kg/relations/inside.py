@@ -79,9 +79,15 @@ def _passed_before(noun: Token, event: EventNoun, references: References) -> tup
 def makers(noun: Token, verb: Token, references: References) -> tuple[Filler, ...]:
     """Return who stands behind a thing that is no participant itself, for what others make of it.
 
-    That is the subject of the clause about it ("keurde het plan goed dat X had ingediend"), or of the clause that it is
-    an object of ("X trok de wet in, een stap die door Y werd toegejuicht").
+    That is the subject of the clause about it ("keurde het plan goed dat X had ingediend"), the agent of the participle
+    before it ("het door X ingediende plan"), or the subject of the clause that it is an object of ("X trok de wet in,
+    een stap die door Y werd toegejuicht").
     """
+    for participle in noun.lefts:
+        if participle.dep_ == "amod" and syntax.is_predicate(participle):
+            found = fillers(syntax.passive_agents(participle), references)
+            if found:
+                return found
     for clause in (*noun.children, *(child for child in verb.rights if noun.dep_ == "obj" and noun.head.i == verb.i)):
         own = clause.dep_ == "acl:relcl" and any(
             child.lower_ in {"die", "dat"} and child.dep_ == "obj" for child in clause.children

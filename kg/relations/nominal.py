@@ -150,6 +150,9 @@ def _from_clause(
     if control:
         return subject, ()
     backing = preposition in {"op", "met", "in"} and event.sense.category in _BACKING
+    means = preposition in {"door", "met"} and event.verb and not syntax.is_passive(verb) and not control
+    if means and event.van != "target" and _marked_target(noun, event, references):
+        return subject, ()  # "met een aanval op X schond Y het bestand"
     if event.van == "actor" and (backing or preposition == "onder"):
         # "Trok zich op bevel van X terug", "werd onder druk van X ontslagen".
         return (), fillers(syntax.own_subjects(verb), references) if syntax.is_passive(verb) else subject
