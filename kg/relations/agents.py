@@ -60,14 +60,16 @@ def _authors(verb: Token, references: References) -> list[Token]:
 
 def casualties(verb: Token, lemma: str, references: References) -> Iterator[Frame]:
     """Yield who killed or wounded whom where people die or are hurt in an attack ("kwamen om bij een aanval van X")."""
-    parts = {word.lower_ for child in verb.children for word in (child, *child.children)}
-    whole = {lemma, *(f"{part} {lemma}" for part in parts)}
-    for harm, action in (("dying", "doden"), ("wounded", "verwonden")):
-        if whole & words(harm):
-            sense = references.lexicon.verbs.get(action, {}).get("")
-            targets = fillers(syntax.own_subjects(verb), references)
-            agents = _agent_of_event(verb, references, frozenset({"ASSAULT"})) if targets else ()
-            yield Frame(verb.i, action, sense, agents, targets, "casualty of an event", 0.7)
+    expression = expression_of(verb, lemma, references)
+    wounded = lemma == "raken" and any(child.lower_ in words("wounded") for child in verb.children)
+    dying = (expression.action if expression is not None else lemma) in words("dying")
+    if not dying and not wounded:
+        return
+    action = "doden" if dying else "verwonden"
+    targets = fillers(syntax.own_subjects(verb), references)
+    agents = _agent_of_event(verb, references, frozenset({"ASSAULT"})) if targets else ()
+    sense = references.lexicon.verbs.get(action, {}).get("")
+    yield Frame(verb.i, action, sense, agents, targets, "casualty of an event", 0.7)
 
 
 def _agent_of_event(

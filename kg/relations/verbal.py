@@ -31,7 +31,10 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not syntax.is_predicate(verb):
         return
     lemma = syntax.predicate_lemma(verb)
-    yield from casualties(verb, lemma, references)
+    victims = list(casualties(verb, lemma, references))
+    yield from victims
+    if victims:
+        return
     agents, how = agents_of(verb, references)
     if not agents:
         return
