@@ -12,6 +12,7 @@ __all__ = [
     "free_auxiliaries",
     "names_for_auxiliaries",
     "names_for_particles",
+    "no_preposition",
     "objects_of_infinitives",
     "particle_before_te",
     "prepositions_of_er",
@@ -106,6 +107,18 @@ def prepositions_of_er(verb: Token) -> None:
             continue
         if any(word.lower_ == "er" and word.i < child.i for clause in (verb, verb.head) for word in clause.children):
             child.dep_ = "case"
+
+
+def no_preposition(tokens: Tokens) -> None:
+    """ "Mee" and "toe" stand before no noun: they belong to "er" ("dreigde er mee X aan te klagen")."""
+    for word in tokens:
+        noun = word.head
+        if word.lower_ not in {"mee", "toe"} or word.dep_ != "case" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        verb = noun.head
+        word.head = verb
+        if noun.dep_ in {"obl", "obl:arg"} and not any(child.dep_ in {"obj", "iobj"} for child in verb.children):
+            noun.dep_ = "obj"
 
 
 def particle_before_te(verb: Token) -> None:

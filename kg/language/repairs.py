@@ -21,6 +21,7 @@ from kg.language.particles import (
     free_auxiliaries,
     names_for_auxiliaries,
     names_for_particles,
+    no_preposition,
     objects_of_infinitives,
     particle_before_te,
     prepositions_of_er,
@@ -39,6 +40,7 @@ from kg.language.subjects import (
     shared_auxiliary,
     shared_subject,
 )
+from kg.language.titles import names_behind_titles
 from kg.tables import word_classes
 
 __all__ = ["repair_parse"]
@@ -53,6 +55,8 @@ def repair_parse(doc: Doc) -> Doc:
     tokens = list(doc)
     names_for_auxiliaries(tokens)
     names_for_particles(tokens)
+    no_preposition(tokens)
+    names_behind_titles(tokens)
     days_apart(tokens)
     verbs_for_nouns(tokens)
     free_auxiliaries(tokens)

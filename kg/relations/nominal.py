@@ -129,6 +129,9 @@ def _from_clause(
     if not preposition and lemma in words("undergoing"):
         givers = [other for link, other in others if link in {"van", "door"}]
         return fillers(givers, references), subject
+    of = [other for link, other in references.modifiers(noun) if link == "van"]
+    if not preposition and lemma == "hebben" and event.van == "actor" and of:  # "X heeft de steun van Y"
+        return fillers(of, references), subject
     if not preposition and (lemma in words("support") or syntax.is_passive(verb)):
         links = event.target | {"tegen", "met", "aan"}
         # The parser takes many an indirect object for a second object ("bood de speler een contract aan").
@@ -145,13 +148,14 @@ def _from_clause(
         return fillers(controlled, references) or (subject if helps else ()), ()
     if event.sense.category == "CONSULT" and _is_occasion(noun, verb, references):
         # "Liet de president in een telefoongesprek weten": whom one addresses is at the other end.
-        says = references.lexicon.complement(lemma, "V") is not None
+        talked = noun.lemma_.lower().endswith(tuple(words("conversation")))
+        says = talked and references.lexicon.complement(lemma, "V") is not None
         return subject, fillers([other for link, other in others if says and not link], references)
     if control:
         return subject, ()
     backing = preposition in {"op", "met", "in"} and event.sense.category in _BACKING
     means = preposition in {"door", "met"} and event.verb and not syntax.is_passive(verb) and not control
-    if means and event.van != "target" and _marked_target(noun, event, references):
+    if means and (event.van != "target" or preposition == "met") and targets(noun, references):
         return subject, ()  # "met een aanval op X schond Y het bestand"
     if event.van == "actor" and (backing or preposition == "onder"):
         # "Trok zich op bevel van X terug", "werd onder druk van X ontslagen".

@@ -73,8 +73,8 @@ class References:
         members = [noun for preposition, noun in modifiers if preposition in _MEMBERS and noun.i in self.mentions]
         if members:
             return tuple(entity for noun in members for entity in self.of(noun))
-        if token.dep_ == "appos":
-            return ()
+        if token.dep_ == "appos":  # "X, een stukje land dat Y niet ontruimde": of X
+            return self._mentioned(token.head) if token.pos_ == "NOUN" and token.head.i in self.mentions else ()
         names = (child for child in token.children if child.dep_ in {"appos", "nmod", "flat"})
         for child in names:
             if child.i in self.mentions and not phrases.case(child) and not any(phrases.adjectives(child)):
