@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.actors import phrases
 from kg.actors.discourse import Discourse
-from kg.actors.knowledge import Knowledge
 from kg.actors.gender import can_mean
+from kg.actors.knowledge import Knowledge
 from kg.actors.pronouns import bound_by_subject
 from kg.tables import word_classes
 

@@ -19,6 +19,8 @@ __all__ = [
     "verbs_for_nouns",
 ]
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 def names_for_auxiliaries(doc: Tokens) -> None:
     """A name is no auxiliary: neither "de terreurgroep IS" nor "om IS te verslaan" has "is"."""
@@ -113,7 +115,7 @@ def no_preposition(tokens: Tokens) -> None:
     """ "Mee" and "toe" stand before no noun: they belong to "er" ("dreigde er mee X aan te klagen")."""
     for word in tokens:
         noun = word.head
-        if word.lower_ not in {"mee", "toe"} or word.dep_ != "case" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        if word.lower_ not in {"mee", "toe"} or word.dep_ != "case" or noun.i < word.i or noun.pos_ not in _NOUNS:
             continue
         verb = noun.head
         word.head = verb

@@ -21,11 +21,13 @@ def names_behind_titles(tokens: Tokens) -> None:
         if name.ent_iob_ != "B":
             continue
         noun = name.nbor(-1)
+        if name.head.i == name.i:
+            continue
         if noun.pos_ == "ADP" and noun.dep_ == "case" and noun.head.i == name.i and not _is_preposition(noun):
             noun.pos_ = "NOUN"
             noun.head, noun.dep_ = name.head, name.dep_
             name.head, name.dep_ = noun, "appos"
-        elif _is_bare(noun) and noun.head.i != name.i and (_both_first(noun, name) or _in_a_phrase(noun, name)):
+        elif _is_bare(noun) and not name.is_ancestor(noun) and (_both_first(noun, name) or _in_a_phrase(noun, name)):
             name.head, name.dep_ = noun, "appos"
 
 
