@@ -40,7 +40,7 @@ from kg.language.subjects import (
     shared_auxiliary,
     shared_subject,
 )
-from kg.language.titles import names_behind_titles
+from kg.language.titles import counted_nouns, names_behind_titles, names_beside_nouns, owners_for_auxiliaries
 from kg.tables import word_classes
 
 __all__ = ["repair_parse"]
@@ -56,7 +56,10 @@ def repair_parse(doc: Doc) -> Doc:
     names_for_auxiliaries(tokens)
     names_for_particles(tokens)
     no_preposition(tokens)
+    owners_for_auxiliaries(tokens)
     names_behind_titles(tokens)
+    names_beside_nouns(tokens)
+    counted_nouns(tokens)
     days_apart(tokens)
     verbs_for_nouns(tokens)
     free_auxiliaries(tokens)

@@ -1,14 +1,14 @@
-"""A name right behind a noun without article is in apposition to it: "met premier Jansen", "topman Jansen zegt"."""
+"""What stands side by side in a phrase: titles and names, owners, adjectives and quantities before their noun."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from kg.language.clause import SUBJECTS, Tokens, finite_form
-from kg.language.morphology import feature
+from kg.language.morphology import feature, is_finite_form
 from kg.tables import word_classes
 
-__all__ = ["names_behind_titles"]
+__all__ = ["counted_nouns", "names_behind_titles", "names_beside_nouns", "owners_for_auxiliaries"]
 
 _OWN = frozenset({"det", "nmod:poss", "nummod", "case"})
 _ROLES = SUBJECTS | {"obj", "iobj"}
@@ -29,6 +29,49 @@ def names_behind_titles(tokens: Tokens) -> None:
             name.head, name.dep_ = noun, "appos"
         elif _is_bare(noun) and not name.is_ancestor(noun) and (_both_first(noun, name) or _in_a_phrase(noun, name)):
             name.head, name.dep_ = noun, "appos"
+
+
+def names_beside_nouns(tokens: Tokens) -> None:
+    """An apposition belongs to the noun right before it ("prees kanselier X zijn ambtgenoot Y": the colleague is Y).
+
+    So does an adjective to the noun right behind it.
+    """
+    for name in tokens[1:]:
+        noun, far = name.nbor(-1), name.head
+        if name.dep_ == "appos" and name.ent_iob_ == "B" and far.i < noun.i and noun.pos_ == "NOUN":
+            taken = any(child.dep_ == "appos" and child.i < noun.i for child in far.children)
+            if taken and not name.is_ancestor(noun) and all(child.dep_ != "appos" for child in noun.rights):
+                name.head = noun
+    for adjective in tokens[:-1]:
+        noun = adjective.nbor(1)
+        behind = adjective.dep_ == "amod" and adjective.pos_ == "ADJ" and adjective.head.i < adjective.i
+        if behind and noun.pos_ == "NOUN" and noun.head.i != adjective.i and not adjective.is_ancestor(noun):
+            adjective.head = noun
+
+
+def owners_for_auxiliaries(tokens: Tokens) -> None:
+    """ "Zijn" before a noun owns it where the clause has a finite verb already ("nadat X zijn rekening had opgezegd")."""
+    for word in tokens[:-2]:
+        if word.lower_ != "zijn" or word.dep_ not in {"aux", "aux:pass", "cop"}:
+            continue
+        verb, noun = word.head, word.nbor(1)
+        if noun.pos_ == "ADJ":
+            noun = noun.nbor(1)
+        finite = any(other.i != word.i and is_finite_form(other) for other in (verb, *verb.children))
+        free = noun.pos_ == "NOUN" and noun.head.i == verb.i and noun.i < verb.i and noun.n_lefts <= noun.i - word.i - 1
+        if finite and free:
+            word.head, word.dep_, word.pos_ = noun, "nmod:poss", "PRON"
+
+
+def counted_nouns(tokens: Tokens) -> None:
+    """A bare plural behind a noun of quantity is what there is so much of ("door een handvol betogers")."""
+    for noun in tokens[1:]:
+        quantity = noun.nbor(-1)
+        if quantity.lemma_.lower() not in word_classes("kg.language")["quantity"] or quantity.pos_ != "NOUN":
+            continue
+        plural = noun.pos_ == "NOUN" and feature(noun, "Number") == "Plur"
+        if plural and noun.head.i == quantity.head.i and noun.dep_ in _ROLES | {"obl"} and noun.n_lefts == 0:
+            noun.head, noun.dep_ = quantity, "nmod"
 
 
 def _is_preposition(word: Token) -> bool:
