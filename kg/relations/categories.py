@@ -11,7 +11,7 @@ from kg.relations.lexicon import Sense
 from kg.relations.references import References
 from kg.relations.words import words
 
-__all__ = ["HOSTILE", "TALK", "composed", "convicted", "is_court", "judged"]
+__all__ = ["HOSTILE", "TALK", "composed", "convicted", "given", "is_court", "judged"]
 
 # Categories of what is merely talked about, so that its object is a topic.
 TALK = frozenset({"CONSULT", "OTHER"})
@@ -31,6 +31,15 @@ def judged(verb: Token, lemma: str, sense: Sense) -> Sense:
     if blamed == praised:
         return sense
     return Sense("ACCUSE", "disapprove", sense.gloss) if blamed else Sense("SUPPORT", None, sense.gloss)
+
+
+def given(lemma: str, sense: Sense, objects: Iterable[Token]) -> Sense:
+    """Return the sense of giving something: goods, money and arms are aid, all else is what the verb says."""
+    if lemma not in words("giving"):
+        return sense
+    goods = (word for noun in objects for word in (noun, *noun.rights))
+    helps = any(word.lemma_.lower().endswith(tuple(words("relief"))) for word in goods if word.pos_ in {"NOUN", "SYM"})
+    return Sense("AID" if helps else "OTHER", None, sense.gloss)
 
 
 def convicted(verb: Token, lemma: str, sense: Sense, agents: Iterable[Filler]) -> Sense:

@@ -11,7 +11,7 @@ from kg.actors import phrases
 from kg.language.morphology import feature
 from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of, casualties
-from kg.relations.categories import HOSTILE, TALK, composed, convicted, judged
+from kg.relations.categories import HOSTILE, TALK, composed, convicted, given, judged
 from kg.relations.causative import caused_objects
 from kg.relations.clausal import backed, imposed, stance, without_target
 from kg.relations.expressions import action_of, expression_of, targets_of
@@ -100,7 +100,7 @@ def _received(verb: Token, receivers: tuple[Filler, ...], references: References
     givers = [noun for link, noun in syntax.arguments(verb) if link == "van"]
     sums = [unit for noun in objects for unit in noun.rights if unit.dep_ == "nmod" and not phrases.case(unit)]
     givers += [owner for noun in [*objects, *sums] for link, owner in references.modifiers(noun) if link == "van"]
-    sense = references.lexicon.verbs.get("geven", {}).get("aan") or Sense("OTHER", None, "give to")
+    sense = given("geven", references.lexicon.verbs.get("geven", {}).get("aan") or OTHER, objects)
     yield Frame(verb.i, "geven", sense, fillers(givers, references), receivers, "received from", 0.65)
 
 
@@ -136,7 +136,8 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         sense = _direct_sense(lemma, preposition, noun, references)
         if sense is not None:
             found = True
-            sense = convicted(verb, lemma, judged(verb, lemma, composed(lemma, sense, nouns, references)), agents)
+            sense = given(lemma, judged(verb, lemma, composed(lemma, sense, nouns, references)), nouns)
+            sense = convicted(verb, lemma, sense, agents)
             pattern = f"{how}, {preposition or 'object'}"
             yield Frame(verb.i, lemma, sense, agents, fillers([noun], references), pattern, confidence)
     if found:
