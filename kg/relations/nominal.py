@@ -176,8 +176,14 @@ def _control(lemma: str, preposition: str, references: References) -> str:
 
 
 def is_supported(verb: Token, objects: list[tuple[str, Token]], references: References) -> bool:
-    """Tell whether a verb only supports an event noun among its objects, so that the noun is the predicate."""
+    """Tell whether a verb only supports an event noun among its objects, so that the noun is the predicate.
+
+    To offer help is to promise something to whom it is for, besides.
+    """
     lemma = syntax.predicate_lemma(verb)
+    embeds = references.lexicon.complement(lemma, "V")
+    if embeds is not None and embeds.kind == "promise" and any(noun.dep_ == "iobj" for _, noun in syntax.arguments(verb)):
+        return False
     supports = lemma in words("support") or lemma in words("undergoing")
     return supports and any(not link and references.lexicon.noun(noun.lemma_) for link, noun in objects)
 
