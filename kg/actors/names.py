@@ -10,6 +10,7 @@ import simplemma
 from spacy.tokens import Doc, Span, Token
 
 from kg.actors import phrases
+from kg.actors.acting import acts
 from kg.actors.gazetteer import LABEL_OF_TYPE, Name, listed_names
 from kg.actors.knowledge import Knowledge, Place, fold
 from kg.language.loading import NAME_LABELS
@@ -239,13 +240,17 @@ def _settled(doc: Doc, found: Iterable[Name], known: Knowledge, listed: frozense
     for name in found:
         text = fold(name.span(doc).text)
         label = name.label if name.label == "NORP" else _told(name.span(doc), known) or name.label
+        if label in {"MISC", "FAC"} and acts(name.span(doc)):
+            label = "ORG"
         votes[text][label] += 3 if name in listed or label != name.label else 1
         words = text.split()
         if label == "PER" and len(words) > 1:
             persons.update(" ".join(words[i:]) for i in range(1, len(words)))
     for name in found:
         text = fold(name.span(doc).text)
-        if name in listed or name.label not in _SETTLED and not (name.label == "EVENT" and text in persons):
+        if name.label == "EVENT" and acts(name.span(doc)):
+            yield Name(name.start, name.end, "ORG")
+        elif name in listed or name.label not in _SETTLED and not (name.label == "EVENT" and text in persons):
             yield name
         elif part_of_region(name.span(doc).text, known) is not None:
             yield Name(name.start, name.end, "LOC")
