@@ -35,6 +35,8 @@ def correct_lemmas(doc: Doc) -> Doc:
             token.lemma_ = _base_form(token.lower_) or token.lemma_
         elif token.pos_ == "NOUN" and token.lemma_ == token.lower_ and feature(token, "Number") == "Plur":
             token.lemma_ = singular(token.lower_) or token.lemma_
+        elif token.pos_ == "NOUN" and token.lower_ == f"{token.lemma_.lower()}er":
+            token.lemma_ = token.lower_  # nouns have no comparative ("dichter" is no form of "dicht")
     return doc
 
 

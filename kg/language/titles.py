@@ -50,7 +50,7 @@ def names_beside_nouns(tokens: Tokens) -> None:
 
 
 def owners_for_auxiliaries(tokens: Tokens) -> None:
-    """ "Zijn" before a noun owns it where the clause has a finite verb already ("nadat X zijn rekening had opgezegd")."""
+    """ "Zijn" before a noun owns it where the clause has a finite verb ("nadat X zijn rekening had opgezegd")."""
     for word in tokens[:-2]:
         if word.lower_ != "zijn" or word.dep_ not in {"aux", "aux:pass", "cop"}:
             continue

@@ -182,7 +182,8 @@ def is_supported(verb: Token, objects: list[tuple[str, Token]], references: Refe
     """
     lemma = syntax.predicate_lemma(verb)
     embeds = references.lexicon.complement(lemma, "V")
-    if embeds is not None and embeds.kind == "promise" and any(noun.dep_ == "iobj" for _, noun in syntax.arguments(verb)):
+    told = any(noun.dep_ == "iobj" for _, noun in syntax.arguments(verb))
+    if told and embeds is not None and embeds.kind == "promise":
         return False
     supports = lemma in words("support") or lemma in words("undergoing")
     return supports and any(not link and references.lexicon.noun(noun.lemma_) for link, noun in objects)

@@ -92,6 +92,22 @@ CASES = {
     "noun before a name": (
         "Mensenrechtenorganisatie Human Rights Watch prees Frankrijk.", "Human Rights Watch", {"Human_Rights_Watch"},
     ),
+    "by what she is": (
+        "Angela Merkel en Emmanuel Macron spraken elkaar. Merkel zweeg. Rusland prees de politica.",
+        "de politica",
+        {"Angela_Merkel"},
+    ),
+    "by what he is, whom it is about": (
+        "De Vlaamse dichter Raf Demol weigerde de prijs. Hij noemde die een schande. Sofie Maes steunt de dichter.",
+        "de dichter",
+        {"Raf_Demol"},
+    ),
+    "by his people": (
+        "Emmanuel Macron bezocht Angela Merkel. Hij prees haar. China steunt de Fransman.",
+        "de Fransman",
+        {"Emmanuel_Macron"},
+    ),
+    "a name that acts": ("De Weglooplijn helpt Nederlandse jongeren.", "Weglooplijn", {"Weglooplijn"}),
 }  # fmt: skip
 
 
@@ -113,6 +129,9 @@ def test_whom_a_phrase_means(nlp, text, phrase, meant):
         ("Finland zweeg. Turkije steunt beide landen.", "beide landen"),  # one alone is not both
         ("De regering vreest dat het regent.", "het"),  # the weather
         ("Angela Merkel zweeg. Frankrijk prees hem.", "hem"),  # she is no he
+        ("Emmanuel Macron zweeg. De advocaat belde Angela Merkel.", "De advocaat"),  # relational: somebody's lawyer
+        ("Een schrijver klaagde. Emmanuel Macron zweeg. China prees de schrijver.", "de schrijver"),  # the one before
+        ("Emmanuel Macron zweeg. China prees de schrijver die vluchtte.", "de schrijver"),  # told apart
     ],
 )
 def test_a_phrase_means_nobody(nlp, text, phrase):

@@ -1,7 +1,6 @@
 """Repairs of parses that cannot be right, on trees made by hand."""
 
-import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from kg.language.days import days_apart, is_day
 from kg.language.particles import (
@@ -10,20 +9,7 @@ from kg.language.particles import (
 from kg.language.relatives import attach_relative
 from kg.language.repairs import repair_parse
 from kg.language.subjects import bare_object, of_infinitive, one_subject
-
-FINITE = "VerbForm=Fin"
-VOCAB = spacy.blank("nl").vocab
-
-
-def tree(*rows):
-    """Return a parsed document: (word, universal tag, relation, index of the head, features)."""
-    columns = [list(column) for column in zip(*((*row, "")[:5] for row in rows), strict=True)]
-    words, pos, deps, heads, morphs = columns
-    return Doc(VOCAB, words=words, pos=pos, lemmas=words, deps=deps, heads=heads, morphs=morphs)
-
-
-def told(doc):
-    return {token.text: (token.dep_, token.head.text) for token in doc}
+from tests.language.handmade import FINITE, told, tree
 
 
 def test_a_noun_without_a_preposition_is_an_object_unless_it_measures():
