@@ -21,7 +21,6 @@ _REACH = 4  # sentences back
 _OTHER = frozenset({"ander", "eerste", "tweede", "derde", "laatste", "volgend", "vorig", "enig", "zoveelste", "beide"})
 
 
-
 def sorts(discourse: Discourse, token: Token, known: Knowledge) -> None:
     """A noun for what a person is by himself means one whom the text has named: the topic, or the only one nearby.
 
