@@ -9,9 +9,9 @@ from typing import Any
 import numpy
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import Dropout, Linear, Maxout, Model, Relu, chain, glorot_uniform_init
+from thinc.api import Linear, Maxout, Model, Relu, chain, glorot_uniform_init
 
-from kg.language.recurrent import bidirectional_lstm
+from kg.language.recurrent import reader
 
 __all__ = ["Parsing", "Plan", "create_network"]
 
@@ -43,19 +43,18 @@ class Parsing:
 
 @registry.architectures("kg.BiaffineParser.v1")
 def create_network(
-    tok2vec: Model[list[Doc], list[Any]], width: int, hidden: int, arc_width: int, label_width: int
+    tok2vec: Model[list[Doc], list[Any]], width: int, hidden: int, arc_width: int, label_width: int, depth: int = 1
 ) -> Model[Plan, Parsing]:
     """Build the parser's network over vectors ``width`` wide.
 
-    A bidirectional LSTM (``hidden`` each way), two views ``arc_width`` wide of each word, as dependent and as head,
+    Bidirectional LSTMs (``depth`` of them, ``hidden`` wide each way), two views ``arc_width`` wide of each word, as dependent and as head,
     that a matrix compares, and two ``label_width`` wide from which the relation is read.
     """
     read = 2 * hidden
     layers: dict[str, Model[Any, Any]] = {
         "tok2vec": tok2vec,
         "boundary": chain(Relu(_BOUNDARY_WIDTH, width, dropout=0.0), Linear(1, _BOUNDARY_WIDTH)),
-        "lstm": bidirectional_lstm(width, hidden),
-        "dropout": Dropout(0.0),
+        "reader": reader(width, hidden, depth),
         "arc_dependent": Relu(arc_width, read, dropout=0.0),
         "arc_head": Relu(arc_width, read, dropout=0.0),
         "label_dependent": Relu(label_width, read, dropout=0.0),
@@ -95,7 +94,7 @@ def _forward(model: Model[Plan, Parsing], plan: Plan, is_train: bool) -> tuple[P
     lengths = numpy.asarray([len(sentence) for sentence in plan.sentences])
     ends = numpy.cumsum(lengths)
     spans = list(zip(ends - lengths, ends, strict=True))
-    read = run("dropout", run("lstm", (vectors[words], lengths)))
+    read = run("reader", (vectors[words], lengths))
     # The root is a word that all sentences share, behind all others.
     root: Any = model.get_param("root")
     rooted = numpy.vstack([read, root])
@@ -143,7 +142,7 @@ def _forward(model: Model[Plan, Parsing], plan: Plan, is_train: bool) -> tuple[P
         d_read = d_rooted[:-1] + backs["arc_dependent"](d_compared @ compare.T)
         d_read = d_read + backs["label_dependent"](numpy.ascontiguousarray(d_mixed[:, :middle]))
         d_vectors = numpy.zeros_like(vectors)
-        d_vectors[words] = backs["lstm"](backs["dropout"](d_read))
+        d_vectors[words] = backs["reader"](d_read)
         return d_vectors
 
     return Parsing(arcs, chosen, labels), backprop

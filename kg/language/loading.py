@@ -79,6 +79,7 @@ def _load(model: str | Path) -> Language:
     import kg.language.boundaries
     import kg.language.embedding
     import kg.language.lemmas
+    import kg.language.namer
     import kg.language.parser
     import kg.language.repairs
     import kg.language.tokenizer  # noqa: F401  (registered names that a saved pipeline refers to)

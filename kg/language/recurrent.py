@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy
-from thinc.api import Model, glorot_uniform_init
+from thinc.api import Dropout, Model, glorot_uniform_init
 
-__all__ = ["Sequences", "bidirectional_lstm"]
+__all__ = ["Sequences", "bidirectional_lstm", "packed", "reader"]
 
 Sequences = tuple[Any, Any]  # vectors of all tokens (tokens, width), and the length of each sequence of them
 
@@ -30,6 +30,36 @@ def bidirectional_lstm(width: int, hidden: int) -> Model[Sequences, Any]:
         dims={"nI": width, "nH": hidden, "nO": 2 * hidden},
         params={"W": None, "R": None, "b": None},
     )
+
+
+def reader(width: int, hidden: int, depth: int) -> Model[Sequences, Any]:
+    """Build ``depth`` such layers on top of each other, with dropout behind each."""
+    widths = [width, *[2 * hidden] * (depth - 1)]
+    layers: list[Model[Any, Any]] = [bidirectional_lstm(size, hidden) for size in widths]
+    return Model("reader", _read, layers=[*layers, *(Dropout(0.0) for _ in layers)], init=_init_layers)
+
+
+def _init_layers(model: Model[Sequences, Any], **samples: object) -> None:
+    for layer in model.layers:
+        layer.initialize()
+
+
+def _read(model: Model[Sequences, Any], inputs: Sequences, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+    vectors, lengths = inputs
+    backs = []
+    depth = len(model.layers) // 2
+    for lstm, dropout in zip(model.layers[:depth], model.layers[depth:], strict=True):
+        vectors, back = lstm((vectors, lengths), is_train)
+        backs.append(back)
+        vectors, back = dropout(vectors, is_train)
+        backs.append(back)
+
+    def backprop(d_vectors: Any) -> Any:
+        for back in reversed(backs):
+            d_vectors = back(d_vectors)
+        return d_vectors
+
+    return vectors, backprop
 
 
 def _init(model: Model[Sequences, Any], **samples: object) -> None:
@@ -50,7 +80,7 @@ def _forward(model: Model[Sequences, Any], inputs: Sequences, is_train: bool) ->
     parameters: Any = [model.get_param(name) for name in "WRb"]
     weights, again, bias = parameters
     hidden = model.get_dim("nH")
-    order, steps = _packed(lengths)
+    order, steps = packed(lengths)
     # A sigmoid is a tanh of half the sum: with halved weights one call serves all gates.
     half = numpy.ones(4 * hidden, dtype="f")
     half[: 3 * hidden] = 0.5
@@ -109,7 +139,7 @@ def _forward(model: Model[Sequences, Any], inputs: Sequences, is_train: bool) ->
     return read, backprop
 
 
-def _packed(lengths: Any) -> tuple[Any, list[tuple[int, int]]]:
+def packed(lengths: Any) -> tuple[Any, list[tuple[int, int]]]:
     """Return the tokens in the order of the steps for both directions, and where each step begins and ends there."""
     lengths = numpy.asarray(lengths, dtype="int64")
     starts = numpy.concatenate([[0], numpy.cumsum(lengths)[:-1]]).astype("int64")

@@ -23,6 +23,7 @@ import kg.language.biaffine
 import kg.language.boundaries
 import kg.language.embedding
 import kg.language.lemmas
+import kg.language.namer
 import kg.language.parser
 import kg.language.training.variants  # noqa: F401  (registered names that the recipes refer to)
 from kg.errors import KgError
