@@ -56,7 +56,9 @@ def _begins_sentence(token: Token, credits: set[int]) -> bool | None:
         if token.text in _CLOSING and not _opens(token):
             return False
         return True if token.text[0].isupper() or _opens(token) else None
-    if token.is_lower and token.is_alpha and before.text not in {"...", "…", ":", *_OPENING, *_CLOSING, "•", "-"}:
+    if before.text == ":" and (token.is_lower or _opens(token)):
+        return False  # what somebody says, or an explanation, is part of the sentence that announces it
+    if token.is_lower and token.is_alpha and before.text not in {"...", "…", *_OPENING, *_CLOSING, "•", "-"}:
         return False
     if token.text in {",", ";", ":", ")", "%"} or token.text in _FINAL:
         return False
