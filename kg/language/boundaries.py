@@ -14,7 +14,8 @@ __all__ = ["mark_boundaries"]
 _BEGINS, _GOES_ON = 1, 2**64 - 1  # spaCy's values of SENT_START, 1 and -1, as its unsigned arrays hold them
 _FINAL = frozenset({".", "!", "?"})
 _OPENING = frozenset("“‘\"'„«([")
-_CLOSING = frozenset("”’\"'»)]")
+_CLOSING = frozenset({*"”’\"'»)]", "''"})
+_LOW_OPENING = ",,"  # the opening quotes of a typewriter, which '' close
 _CREDIT_LENGTH = 6  # words that a credit line has at most ("Beeld EPA", "Foto: REUTERS")
 
 
@@ -55,7 +56,9 @@ def _begins_sentence(token: Token, credits: set[int]) -> bool | None:
         if token.text in _CLOSING and not _opens(token):
             return False
         return True if token.text[0].isupper() or _opens(token) else None
-    if token.is_lower and token.is_alpha and before.text not in {"...", "…", ":", *_OPENING, *_CLOSING, "•", "-"}:
+    if before.text == ":" and (token.is_lower or _opens(token)):
+        return False  # what somebody says, or an explanation, is part of the sentence that announces it
+    if token.is_lower and token.is_alpha and before.text not in {"...", "…", *_OPENING, *_CLOSING, "•", "-"}:
         return False
     if token.text in {",", ";", ":", ")", "%"} or token.text in _FINAL:
         return False
@@ -64,6 +67,8 @@ def _begins_sentence(token: Token, credits: set[int]) -> bool | None:
 
 def _opens(token: Token) -> bool:
     """Tell whether a quote or bracket opens: no space after it, and a space (or nothing) before it."""
+    if token.text == _LOW_OPENING:
+        return True
     if token.text not in _OPENING or token.whitespace_:
         return False
     return token.i == 0 or token.nbor(-1).is_space or bool(token.nbor(-1).whitespace_)

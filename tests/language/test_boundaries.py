@@ -19,6 +19,14 @@ CASES = {
         "De premier zweeg. “We wachten af”, zei hij later.",
         ["De premier zweeg.", "“We wachten af”, zei hij later."],
     ),
+    "quotes of typewriters": (
+        "Hij had geluk. ,, We wachten af. '' De premier zweeg.",
+        ["Hij had geluk.", ",, We wachten af. ''", "De premier zweeg."],
+    ),
+    "a colon announces": (
+        "De premier zei: ‘Wij wachten af.’ Daarna zweeg hij.",
+        ["De premier zei: ‘Wij wachten af.’", "Daarna zweeg hij."],
+    ),
     "VN at the end": ("Zij werkt bij de VN. Hij werkt bij de EU.", ["Zij werkt bij de VN.", "Hij werkt bij de EU."]),
 }
 
