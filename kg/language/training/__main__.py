@@ -52,7 +52,7 @@ def train_pipeline(
     *,
     work: Path | None = None,
     seed: int = 0,
-    steps: int = 9000,
+    steps: int = 10000,
 ) -> Path:
     """Train a wide teacher on the treebanks, let it parse the sentences with names, train the pipeline on both.
 
@@ -143,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--work", type=Path, help="keep data, teacher and checkpoints here; go on with what is there")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--steps", type=int, default=9000)
+    parser.add_argument("--steps", type=int, default=10000)
     options = parser.parse_args(arguments)
     try:
         with as_file(files("kg.language.training") / "names") as shipped:

@@ -12,8 +12,9 @@ A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependenci
 (PER ORG GPE LOC FAC NORP EVENT MISC). One convolutional encoder (width 128, depth 4, two pieces) shared by all
 components; CPU only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it,
 or its compound's head: the list is needed at run time too. The parser (`kg/language/parser.py`) reads each sentence
-with a bidirectional LSTM over that encoder, scores all heads of each word with a biaffine layer and takes the best
-tree; it may cross arcs, and tells the chance of each.
+with two bidirectional LSTMs over that encoder, scores all heads of each word with a biaffine layer and takes the best
+tree; it may cross arcs, and tells the chance of each. The recogniser of names (`kg/language/namer.py`) is a linear-chain
+conditional random field over the encoder.
 
 ## Data
 - UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite
@@ -21,7 +22,7 @@ tree; it may cross arcs, and tells the chance of each.
   Dependency Treebank for Dutch".
 - Names on those sentences, annotated for kg (CC BY-SA 4.0).
 - Dutch news sentences with names, written for kg (`kg/language/training/names/`; invented content), parsed by a wider
-  network that was trained on the treebanks alone; of four in five the trees were then corrected by hand
+  network that was trained on the treebanks alone; the trees were then corrected by hand
   (`kg/language/training/trees/`, CC BY-SA 4.0).
 - In training, names change places with others: of CLDR (Unicode licence), GeoNames (CC BY 4.0), Faker (MIT) and a table
   of ours.
