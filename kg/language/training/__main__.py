@@ -35,6 +35,7 @@ from kg.language.training.trees import read_trees, usual_tags
 
 __all__ = ["main", "train_pipeline"]
 
+_TEACHER_STEPS = 6000  # it gives tags and lemmas, and where no tree was corrected by hand the tree
 _META = {
     "name": "kg",
     "version": "0.1.0",
@@ -76,7 +77,7 @@ def train_pipeline(
         teacher = (
             spacy.load(finished)
             if finished.is_dir()
-            else _train(recipe / "teacher.cfg", folder, gold, seed, steps * 2 // 3)
+            else _train(recipe / "teacher.cfg", folder, gold, seed, min(steps, _TEACHER_STEPS))
         )
         usual = usual_tags(parsed)
         for path in names:
