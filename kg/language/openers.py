@@ -8,6 +8,7 @@ from kg.language.clause import SUBJECTS, Tokens, finite_form
 
 __all__ = [
     "among_others",
+    "among_whom",
     "before_opener",
     "conditional",
 ]
@@ -63,6 +64,17 @@ def conditional(verb: Token) -> None:
         verb.dep_ = "advcl"
     elif verb.dep_ == "acl" and verb.head.dep_ == "obl" and verb.head.head.pos_ == "VERB":
         verb.head, verb.dep_ = verb.head.head, "advcl"
+
+
+def among_whom(tokens: Tokens) -> None:
+    """ "Onder wie X" is a phrase, not a clause: "onder wie" is its preposition ("drie mannen, onder wie X")."""
+    for who in tokens[1:]:
+        under, noun = who.nbor(-1), who.head
+        opens = who.lower_ == "wie" and under.lower_ == "onder" and noun.i > who.i and noun.pos_ in {"NOUN", "PROPN"}
+        if opens and under.head.i in {who.i, noun.i} and noun.dep_ in {"acl:relcl", "acl", "nmod", "appos"}:
+            under.head, under.dep_ = noun, "case"
+            who.head, who.dep_ = under, "fixed"
+            noun.dep_ = "nmod"
 
 
 def among_others(doc: Tokens) -> None:

@@ -14,6 +14,7 @@ from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
 from kg.language.openers import (
     among_others,
+    among_whom,
     before_opener,
     conditional,
 )
@@ -65,6 +66,7 @@ def repair_parse(doc: Doc) -> Doc:
     free_auxiliaries(tokens)
     coordinate(doc, tokens)
     among_others(tokens)
+    among_whom(tokens)
     objects_of_infinitives(tokens)
     _stray_modifiers(tokens)
     for verb in tokens:

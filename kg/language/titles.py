@@ -16,7 +16,7 @@ _SHORTEST_NOUN = 5  # letters of a word that may be a noun though the tagger tak
 
 
 def names_behind_titles(tokens: Tokens) -> None:
-    """Make names appositions where a bare noun before them can be no phrase of its own."""
+    """Make names appositions where a noun before them can be no phrase of its own."""
     for name in tokens[1:]:
         if name.ent_iob_ != "B":
             continue
@@ -27,7 +27,7 @@ def names_behind_titles(tokens: Tokens) -> None:
             noun.pos_ = "NOUN"
             noun.head, noun.dep_ = name.head, name.dep_
             name.head, name.dep_ = noun, "appos"
-        elif _is_bare(noun) and not name.is_ancestor(noun) and (_both_first(noun, name) or _in_a_phrase(noun, name)):
+        elif not name.is_ancestor(noun) and (_both_first(noun, name) or _is_bare(noun) and _in_a_phrase(noun, name)):
             name.head, name.dep_ = noun, "appos"
 
 
@@ -89,7 +89,7 @@ def _is_bare(noun: Token) -> bool:
 def _both_first(noun: Token, name: Token) -> bool:
     """Tell whether both stand before the finite verb of a main clause, where there is room for one phrase."""
     verb = noun.head
-    if name.head.i != verb.i or name.dep_ not in _ROLES or noun.dep_ not in _ROLES:
+    if noun.pos_ != "NOUN" or noun.ent_iob_ != "O" or name.head.i != verb.i or name.dep_ not in _ROLES or noun.dep_ not in _ROLES:
         return False
     finite = finite_form(verb) if verb.dep_ in {"ROOT", "parataxis"} else None
     return finite is not None and finite.i > name.i

@@ -53,7 +53,7 @@ class References:
         if addressed:
             return addressed
         if token.i in self.mentions:
-            return (*self._mentioned(token), *self._named_with(token))
+            return (*self._mentioned(token), *self._named_with(token), *self._members(token))
         if token.lower_ in words("first person"):
             return self.speakers.get(token.i, ())
         if token.lower_ in words("first person plural"):
@@ -70,9 +70,9 @@ class References:
         named = [noun for child in named for noun in phrases.conjuncts(child) if noun.i in self.mentions]
         if named:  # "andere landen, waaronder X"
             return tuple(entity for noun in named for entity in self._mentioned(noun))
-        members = [noun for preposition, noun in modifiers if preposition in _MEMBERS and noun.i in self.mentions]
+        members = tuple(self._members(token))
         if members:
-            return tuple(entity for noun in members for entity in self.of(noun))
+            return members
         if token.dep_ == "appos":  # "X, een stukje land dat Y niet ontruimde": of X
             return self._mentioned(token.head) if token.pos_ == "NOUN" and token.head.i in self.mentions else ()
         names = (child for child in token.children if child.dep_ in {"appos", "nmod", "flat"})
@@ -97,6 +97,12 @@ class References:
             for child in token.rights:
                 if child.dep_ == "appos" and child.i in self.mentions:
                     yield from (entity for name in phrases.conjuncts(child) for entity in self.mentions_of(name))
+
+    def _members(self, token: Token) -> Iterator[str]:
+        """Yield those of a group who are named ("drie mannen, onder wie X")."""
+        for preposition, noun in phrases.modifiers(token):
+            if preposition in _MEMBERS and noun.i in self.mentions:
+                yield from self.of(noun)
 
     def mentions_of(self, token: Token) -> tuple[str, ...]:
         """Return the participants that a token itself names."""
