@@ -125,7 +125,7 @@ def no_preposition(tokens: Tokens) -> None:
 
 
 def particle_of_the_verb_above(verb: Token) -> None:
-    """What makes a verb with the verb above, and none with the infinitive, is its particle ("droeg X op dat te doen")."""
+    """What makes a verb with the verb above, and none with the infinitive, is its particle ("droeg op dat te doen")."""
     above = verb.head
     if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or any(child.dep_ == "compound:prt" for child in above.children):
         return
