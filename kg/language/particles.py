@@ -15,6 +15,7 @@ __all__ = [
     "no_preposition",
     "objects_of_infinitives",
     "particle_before_te",
+    "particle_of_the_verb_above",
     "prepositions_of_er",
     "verbs_for_nouns",
 ]
@@ -121,6 +122,19 @@ def no_preposition(tokens: Tokens) -> None:
         word.head = verb
         if noun.dep_ in {"obl", "obl:arg"} and not any(child.dep_ in {"obj", "iobj"} for child in verb.children):
             noun.dep_ = "obj"
+
+
+def particle_of_the_verb_above(verb: Token) -> None:
+    """What makes a verb with the verb above, and none with the infinitive, is its particle ("droeg op dat te doen")."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or any(child.dep_ == "compound:prt" for child in above.children):
+        return
+    for child in verb.lefts:
+        between = above.i < child.i and child.n_rights == 0 and child.nbor(1).lower_ != "te"
+        if child.dep_ == "compound:prt" and child.pos_ == "ADP" and between:
+            with_above, with_it = (infinitive(child.lower_ + word.lemma_.lower()) for word in (above, verb))
+            if with_above is not None and with_it is None:
+                child.head = above
 
 
 def particle_before_te(verb: Token) -> None:

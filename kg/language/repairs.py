@@ -25,6 +25,7 @@ from kg.language.particles import (
     no_preposition,
     objects_of_infinitives,
     particle_before_te,
+    particle_of_the_verb_above,
     prepositions_of_er,
     verbs_for_nouns,
 )
@@ -73,6 +74,7 @@ def repair_parse(doc: Doc) -> Doc:
         if verb.pos_ in {"VERB", "AUX"}:
             prepositions_of_er(verb)
             particle_before_te(verb)
+            particle_of_the_verb_above(verb)
             _voice(verb)
             before_opener(verb)
             conditional(verb)

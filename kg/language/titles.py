@@ -89,9 +89,11 @@ def _is_bare(noun: Token) -> bool:
 def _both_first(noun: Token, name: Token) -> bool:
     """Tell whether both stand before the finite verb of a main clause, where there is room for one phrase."""
     verb = noun.head
-    if noun.pos_ != "NOUN" or noun.ent_iob_ != "O" or name.head.i != verb.i or name.dep_ not in _ROLES or noun.dep_ not in _ROLES:
+    plain = noun.pos_ == "NOUN" and noun.ent_iob_ == "O"
+    if not plain or name.head.i != verb.i or name.dep_ not in _ROLES or noun.dep_ not in _ROLES:
         return False
-    finite = finite_form(verb) if verb.dep_ in {"ROOT", "parataxis"} else None
+    opened = any(child.dep_ == "mark" for child in verb.children)
+    finite = finite_form(verb) if verb.dep_ in {"ROOT", "parataxis"} and not opened else None
     return finite is not None and finite.i > name.i
 
 

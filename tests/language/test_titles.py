@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span
 
-from kg.language.particles import no_preposition
+from kg.language.particles import no_preposition, particle_of_the_verb_above
 from kg.language.titles import counted_nouns, names_behind_titles, names_beside_nouns, owners_for_auxiliaries
 from tests.language.handmade import FINITE, told, tree
 
@@ -107,3 +107,14 @@ def test_mee_is_no_preposition():
     no_preposition(list(doc))
     assert told(doc)["mee"] == ("case", "verklagen")
     assert told(doc)["China"] == ("obj", "verklagen")
+
+
+def test_a_particle_belongs_to_the_verb_that_it_makes_a_verb_with():
+    doc = tree(
+        ("droeg", "VERB", "ROOT", 0, FINITE), ("Smit", "PROPN", "obj", 0), ("op", "ADP", "compound:prt", 6),
+        ("de", "DET", "det", 4), ("orde", "NOUN", "obj", 6), ("te", "ADP", "mark", 6),
+        ("herstellen", "VERB", "xcomp", 0, "VerbForm=Inf"),
+    )  # fmt: skip
+    doc[0].lemma_ = "dragen"
+    particle_of_the_verb_above(doc[6])
+    assert told(doc)["op"] == ("compound:prt", "droeg")
