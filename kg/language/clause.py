@@ -8,11 +8,12 @@ from spacy.tokens import Doc, Token
 
 from kg.language.morphology import feature, is_finite_form
 
-__all__ = ["SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures"]
+__all__ = ["NO_PREPOSITIONS", "SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures"]
 
 # A document, or its tokens in a list: spaCy makes each token anew whenever a document is read through.
 Tokens = Doc | Sequence[Token]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+NO_PREPOSITIONS = frozenset({"mee", "toe"})  # though tagged as such: what "met" and "tot" are beside "er"
 
 
 def is_figures(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, is_figures
+from kg.language.clause import NO_PREPOSITIONS, SUBJECTS, is_figures
 from kg.tables import word_classes
 
 __all__ = ["coordinate"]
@@ -198,7 +198,9 @@ def _prepositions_of_names(doc: Doc) -> None:
     """Let a preposition right before a name govern it, whatever the name looks like ("tegen IS vecht")."""
     for ent in doc.ents:
         before, root = doc[ent.start - 1] if ent.start else None, ent.root
-        if before is None or before.dep_ != "case" or before.head.i == root.i or before.head.i < ent.end:
+        if before is None or before.dep_ != "case" or before.lower_ in NO_PREPOSITIONS:
+            continue
+        if before.head.i == root.i or before.head.i < ent.end:
             continue
         shared = root.head.i == before.head.i and root.head.pos_ in {"VERB", "NOUN"}
         if shared and not any(child.dep_ == "case" for child in root.children):

@@ -88,7 +88,7 @@ def _strong_verbs() -> dict[str, str]:
 
 def _verbal(token: Token) -> str:
     """Return the lemma that was guessed; of a form in -en that looks like its infinitive that form, not its noun."""
-    noun = not token.lemma_.endswith("n") and feature(token, "VerbForm") != "Part" and feature(token, "Tense") != "Past"
+    noun = not token.lemma_.endswith("n") and not token.lower_.startswith("ge") and feature(token, "Tense") != "Past"
     return token.lower_ if noun and token.lower_.endswith("en") else token.lemma_
 
 

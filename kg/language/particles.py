@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.clause import SUBJECTS, Tokens
+from kg.language.clause import NO_PREPOSITIONS, SUBJECTS, Tokens
 from kg.language.lemmas import infinitive, past_infinitive
 from kg.tables import word_classes
 
@@ -116,7 +116,7 @@ def no_preposition(tokens: Tokens) -> None:
     """ "Mee" and "toe" stand before no noun: they belong to "er" ("dreigde er mee X aan te klagen")."""
     for word in tokens:
         noun = word.head
-        if word.lower_ not in {"mee", "toe"} or word.dep_ != "case" or noun.i < word.i or noun.pos_ not in _NOUNS:
+        if word.lower_ not in NO_PREPOSITIONS or word.dep_ != "case" or noun.i < word.i or noun.pos_ not in _NOUNS:
             continue
         verb = noun.head
         word.head = verb

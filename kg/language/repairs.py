@@ -41,6 +41,7 @@ from kg.language.subjects import (
     one_subject,
     shared_auxiliary,
     shared_subject,
+    subject_of_phrase,
 )
 from kg.language.titles import counted_nouns, names_behind_titles, names_beside_nouns, owners_for_auxiliaries
 from kg.tables import word_classes
@@ -79,6 +80,7 @@ def repair_parse(doc: Doc) -> Doc:
             before_opener(verb)
             conditional(verb)
             _subject_with_preposition(verb)
+            subject_of_phrase(verb)
             bare_pronoun(verb)
             neuter_subject(verb)
             attach_relative(verb)

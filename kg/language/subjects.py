@@ -20,6 +20,7 @@ __all__ = [
     "one_subject",
     "shared_auxiliary",
     "shared_subject",
+    "subject_of_phrase",
 ]
 
 _TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vrijdagavond", "voorjaar"
@@ -55,6 +56,16 @@ def bare_pronoun(verb: Token) -> None:
         if pronoun.dep_ == "obl" and pronoun.lower_ in _NOMINATIVE | {"ze"} and pronoun.n_lefts == 0:
             pronoun.dep_ = "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
             return
+
+
+def subject_of_phrase(verb: Token) -> None:
+    """A phrase with a preposition has no subject: its verb has ("die op bezoek was")."""
+    for noun in verb.children:
+        if noun.dep_ not in {"obl", "obl:arg", "xcomp"} or not any(child.dep_ == "case" for child in noun.lefts):
+            continue
+        for child in [child for child in noun.children if child.dep_ in SUBJECTS]:
+            if not any(other.dep_ == "cop" for other in noun.children):
+                child.head = verb
 
 
 def neuter_subject(verb: Token) -> None:
