@@ -141,8 +141,8 @@ def test_an_adjective_stays_one():
 
 def test_a_phrase_with_a_preposition_has_no_subject():
     doc = tree(
-        ("Smit", "PROPN", "ROOT", 0), ("die", "PRON", "nsubj", 3), ("op", "ADP", "case", 3), ("bezoek", "NOUN", "obl", 4),
-        ("was", "VERB", "acl:relcl", 0, FINITE),
+        ("Smit", "PROPN", "ROOT", 0), ("die", "PRON", "nsubj", 3), ("op", "ADP", "case", 3),
+        ("bezoek", "NOUN", "obl", 4), ("was", "VERB", "acl:relcl", 0, FINITE),
     )  # fmt: skip
     subject_of_phrase(doc[4])
     assert told(doc)["die"] == ("nsubj", "was")
