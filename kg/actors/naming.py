@@ -28,6 +28,7 @@ _TYPE_OF_LABEL: dict[str, EntityType] = {
     "LOC": "Place",
     "FAC": "Facility",
 }
+_GIVEN = 75  # the same of two given names with one surname: "Aleksandr" and "Alexander", "Marc" and "Mark"
 _SPELLING = 85  # rapidfuzz ratio (0-100) from which two surnames of one document are one name
 
 
@@ -115,7 +116,9 @@ def _person(discourse: Discourse, text: str, known: Knowledge) -> str:
         actor = _by_spelling(known)[one_spelling]
         return add_known(discourse, actor, known)
     for actor in known.surnames.get(words[-1], ()):
-        if fold(actor.label_nl).split()[-1] == words[-1] and fuzz.ratio(fold(actor.label_nl), fold(text)) >= _SPELLING:
+        theirs = fold(actor.label_nl).split()
+        alike = theirs[-1] == words[-1] and fuzz.ratio(fold(actor.label_nl), fold(text)) >= _SPELLING
+        if alike and fuzz.ratio(theirs[0], words[0]) >= _GIVEN:  # Robert is not Roger
             return add_known(discourse, actor, known)
     return discourse.add(Participant(entity_id(one_spelling), "Person", text, text))
 

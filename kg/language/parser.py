@@ -29,6 +29,7 @@ from kg.language.trees import best_tree
 
 __all__ = ["GraphParser", "create_parser"]
 
+_SURE = 50.0
 _LONGEST = 200  # words: what is longer is no sentence, and the heads of n words are n * n numbers
 
 
@@ -148,7 +149,8 @@ class GraphParser(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled clas
         """Return the loss of one batch and the gradient of its vectors."""
         chances, into_boundary = self.model.get_ref("boundary").begin_update(numpy.vstack(vectors))
         told = starts >= 0
-        d_chances = numpy.where(told, 1 / (1 + numpy.exp(-chances[:, 0])) - starts, 0).astype("f")
+        sure = numpy.clip(chances[:, 0], -_SURE, _SURE)  # an exponent beyond is too large for a number
+        d_chances = numpy.where(told, 1 / (1 + numpy.exp(-sure)) - starts, 0).astype("f")
         d_vectors = into_boundary(d_chances[:, None])
         if not sentences:
             return 0.0, d_vectors

@@ -17,9 +17,11 @@ __all__ = [
     "particle_before_te",
     "particle_of_the_verb_above",
     "prepositions_of_er",
+    "verbs_for_adjectives",
     "verbs_for_nouns",
 ]
 
+_ROLES = SUBJECTS | {"obj", "iobj", "nmod", "obl"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -63,10 +65,32 @@ def verbs_for_nouns(doc: Tokens) -> None:
                 continue
         past = past_infinitive(token.lower_)
         if past is not None or infinitive(token.lower_) == token.lower_:
-            token.pos_, token.lemma_ = "VERB", past or token.lower_
-            number, tense = "Plur" if token.lower_.endswith("n") else "Sing", "Past" if past else "Pres"
-            # The stubs of spaCy leave this method out.
-            token.set_morph(f"Number={number}|Tense={tense}|VerbForm=Fin")  # type: ignore[attr-defined]
+            _make_verb(token, past)
+
+
+def verbs_for_adjectives(doc: Tokens) -> None:
+    """An adjective that has a participant of its own, and is a past form, is the verb ("X schorste Y")."""
+    for word in doc:
+        noun = word.head
+        if word.dep_ != "amod" or noun.dep_ != "ROOT" or any(child.dep_ == "cop" for child in noun.children):
+            continue
+        first = next((child for child in word.lefts if child.pos_ in {"NOUN", "PROPN"} and child.dep_ in _ROLES), None)
+        past = past_infinitive(word.lower_) if first is not None and word.i < noun.i else None
+        if first is None or past is None:
+            continue
+        word.head, word.dep_ = word, "ROOT"
+        noun.head, noun.dep_, first.dep_ = word, "obj", "nsubj"
+        for child in [child for child in noun.children if child.dep_ in {"punct", "obl", "advmod", "advcl", "ccomp"}]:
+            child.head = word
+        _make_verb(word, past)
+
+
+def _make_verb(token: Token, past: str | None) -> None:
+    """Tag a token as a finite verb: the past of an infinitive, or a present that is one itself."""
+    token.pos_, token.lemma_ = "VERB", past or token.lower_
+    number, tense = "Plur" if token.lower_.endswith("n") else "Sing", "Past" if past else "Pres"
+    # The stubs of spaCy leave this method out.
+    token.set_morph(f"Number={number}|Tense={tense}|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def free_auxiliaries(doc: Tokens) -> None:

@@ -27,6 +27,7 @@ from kg.language.particles import (
     particle_before_te,
     particle_of_the_verb_above,
     prepositions_of_er,
+    verbs_for_adjectives,
     verbs_for_nouns,
 )
 from kg.language.relatives import attach_relative, relative_roles
@@ -65,6 +66,7 @@ def repair_parse(doc: Doc) -> Doc:
     counted_nouns(tokens)
     days_apart(tokens)
     verbs_for_nouns(tokens)
+    verbs_for_adjectives(tokens)
     free_auxiliaries(tokens)
     coordinate(doc, tokens)
     among_others(tokens)

@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Token
 from kg.language.certainty import path_chance
 from kg.records import Factuality
 from kg.relations.attribution import attributed, source_of
+from kg.relations.event_frames import nominal_frames
 from kg.relations.factuality import factuality
 from kg.relations.frames import Filler, Frame
 from kg.relations.gapping import with_gapped
 from kg.relations.lexicon import OTHER, Lexicon, Sense
-from kg.relations.nominal import nominal_frames
 from kg.relations.places import event_place
 from kg.relations.references import References
 from kg.relations.times import event_time

@@ -17,10 +17,10 @@ from kg.language.certainty import arc_chance
 from kg.records import Entity
 from kg.relations import syntax
 from kg.relations.attribution import attributed
+from kg.relations.event_frames import nominal_frames
 from kg.relations.events import Event
 from kg.relations.frames import Frame
 from kg.relations.lexicon import lexicon
-from kg.relations.nominal import nominal_frames
 from kg.relations.references import References
 from kg.relations.verbal import verbal_frames
 

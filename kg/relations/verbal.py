@@ -14,6 +14,7 @@ from kg.relations.agents import agents_of, casualties
 from kg.relations.categories import HOSTILE, TALK, composed, convicted, given, judged
 from kg.relations.causative import caused_objects
 from kg.relations.clausal import backed, imposed, stance, without_target
+from kg.relations.event_clause import is_supported
 from kg.relations.expressions import action_of, expression_of, targets_of
 from kg.relations.frames import Filler, Frame, fillers
 from kg.relations.lexicon import OTHER, Expression, Sense, nearest
@@ -127,7 +128,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
         joint = own if own is not None and own.category in {"AGREE", "CONSULT"} else _JOINT
         yield Frame(verb.i, lemma, joint, agents, fillers(companions, references), "together with", 0.65)
     direct = [(link, noun) for link, noun in direct if noun not in companions or not link]
-    if nominal.is_supported(verb, inner, references):
+    if is_supported(verb, inner, references):
         return
     nouns = [noun for _, noun in inner]
     confidence = 0.8 if lemma in references.lexicon.verbs else 0.6

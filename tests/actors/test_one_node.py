@@ -20,6 +20,8 @@ CASES = [
     ("Het leger viel strijders van Hamas aan.", {"Hamas": ["Hamas"]}, ["Strijders_van_Hamas"]),
     ("Minister van Defensie Ludivine Dedonder bezocht Mali.",
      {"Ludivine_Dedonder": ["Ludivine Dedonder"]}, ["Defensie"]),
+    ("Robert Vangheluwe prees Frankrijk.", {"Robert_Vangheluwe": ["Robert Vangheluwe"]}, ["Roger_Vangheluwe"]),
+    ("Marc Rutte prees Frankrijk.", {"Mark_Rutte": ["Marc Rutte"]}, []),
     ("De brand is geblust. Foto: Reuters", {}, ["Reuters"]),
 ]  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Span
 
-from kg.language.particles import no_preposition, particle_of_the_verb_above
+from kg.language.openers import among_whom
+from kg.language.particles import no_preposition, particle_of_the_verb_above, verbs_for_adjectives
+from kg.language.subjects import subject_of_phrase
 from kg.language.titles import counted_nouns, names_behind_titles, names_beside_nouns, owners_for_auxiliaries
 from tests.language.handmade import FINITE, told, tree
 
@@ -118,3 +120,39 @@ def test_a_particle_belongs_to_the_verb_that_it_makes_a_verb_with():
     doc[0].lemma_ = "dragen"
     particle_of_the_verb_above(doc[6])
     assert told(doc)["op"] == ("compound:prt", "droeg")
+
+
+def test_an_adjective_with_a_participant_of_its_own_is_the_verb():
+    doc = tree(
+        ("Kestrel", "PROPN", "iobj", 1), ("schorste", "ADJ", "amod", 2), ("Jansen", "PROPN", "ROOT", 2),
+        (".", "PUNCT", "punct", 2),
+    )  # fmt: skip
+    verbs_for_adjectives(doc)
+    assert told(doc)["schorste"] == ("ROOT", "schorste")
+    assert told(doc)["Kestrel"] == ("nsubj", "schorste")
+    assert told(doc)["Jansen"] == ("obj", "schorste")
+
+
+def test_an_adjective_stays_one():
+    doc = tree(("Het", "DET", "det", 2), ("grootste", "ADJ", "amod", 2), ("huis", "NOUN", "ROOT", 2))
+    verbs_for_adjectives(doc)
+    assert told(doc)["grootste"] == ("amod", "huis")
+
+
+def test_a_phrase_with_a_preposition_has_no_subject():
+    doc = tree(
+        ("Smit", "PROPN", "ROOT", 0), ("die", "PRON", "nsubj", 3), ("op", "ADP", "case", 3),
+        ("bezoek", "NOUN", "obl", 4), ("was", "VERB", "acl:relcl", 0, FINITE),
+    )  # fmt: skip
+    subject_of_phrase(doc[4])
+    assert told(doc)["die"] == ("nsubj", "was")
+
+
+def test_among_whom_is_a_preposition():
+    doc = tree(
+        ("mannen", "NOUN", "ROOT", 0), ("onder", "ADP", "case", 2), ("wie", "PRON", "nmod", 3),
+        ("zakenman", "NOUN", "acl:relcl", 0), ("Smit", "PROPN", "appos", 3),
+    )  # fmt: skip
+    among_whom(doc)
+    assert told(doc)["zakenman"] == ("nmod", "mannen")
+    assert told(doc)["onder"] == ("case", "zakenman")
