@@ -66,8 +66,8 @@ def test_it_learns_along_its_gradient(field):
             assert slope == pytest.approx(gradient[index], abs=1e-3)
 
 
-WORDS = "Jan Smit woont in Den Haag . In Den Haag belde Jan Smit Piet .".split()
-ENTS = "B-PER I-PER O O B-GPE I-GPE O O B-GPE I-GPE O B-PER I-PER B-PER O".split()
+WORDS = ["Jan", "Smit", "woont", "in", "Den", "Haag", ".", "In", "Den", "Haag", "belde", "Jan", "Smit", "Piet", "."]
+ENTS = ["B-PER", "I-PER", "O", "O", "B-GPE", "I-GPE", "O", "O", "B-GPE", "I-GPE", "O", "B-PER", "I-PER", "B-PER", "O"]
 CONFIG = {
     "model": {
         "@architectures": "kg.NameTagger.v1",

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
-from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import kg.language.biaffine
@@ -59,8 +58,9 @@ def train_pipeline(
 
     The teacher is too slow to ship; what it knows of today's news reaches the small network through its parses
     (knowledge distillation), with trees corrected by hand in their place where there are any (``trees/`` beside the
-    folder of the names). The development file chooses the best step of each; the best pipeline is written to
-    ``output``. A folder ``work`` keeps what is made on the way, and a teacher that it holds is not trained again.
+    folder of the names). The development file chooses the best step of the teacher; of the pipeline the last one is
+    written to ``output``, since its parses get better to the end. A folder ``work`` keeps what is made on the way, and
+    a teacher that it holds is not trained again.
     """
     blank = spacy.blank("nl")
     blank.tokenizer = create_tokenizer()(blank)
@@ -74,23 +74,21 @@ def train_pipeline(
             _save(docs, both / f"{path.stem}.spacy")
         _save(treebank_docs(dev), folder / "dev.spacy")
         finished = folder / "teacher" / "model-best"
-        teacher = (
-            spacy.load(finished)
-            if finished.is_dir()
-            else _train(recipe / "teacher.cfg", folder, gold, seed, min(steps, _TEACHER_STEPS))
-        )
+        if not finished.is_dir():
+            _train(recipe / "teacher.cfg", folder, gold, seed, min(steps, _TEACHER_STEPS))
+        teacher = spacy.load(finished)
         usual = usual_tags(parsed)
         for path in names:
             corrected = path.parent.with_name("trees") / f"{path.stem}.tsv"
             trees = read_trees(corrected) if corrected.is_file() else {}
             silver = silver_docs(name_docs(path, blank), teacher, trees, usual)
             _save(grouped(silver), both / f"names-{path.stem}.spacy")
-        best = _train(recipe / "config.cfg", folder, both, seed, steps)
+        pipeline = spacy.load(_train(recipe / "config.cfg", folder, both, seed, steps) / "model-last")
         # The paths of this machine do not belong in what is published.
-        best.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-        best.meta.update(_META)
+        pipeline.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
+        pipeline.meta.update(_META)
         shutil.rmtree(output, ignore_errors=True)
-        best.to_disk(output)
+        pipeline.to_disk(output)
     return output
 
 
@@ -103,7 +101,7 @@ def _work_folder(work: Path | None) -> Iterator[Path]:
         yield work
 
 
-def _train(config: Path, folder: Path, data: Path, seed: int, steps: int) -> Language:
+def _train(config: Path, folder: Path, data: Path, seed: int, steps: int) -> Path:
     out = folder / config.stem
     overrides = {
         "paths.train": str(data),
@@ -112,7 +110,7 @@ def _train(config: Path, folder: Path, data: Path, seed: int, steps: int) -> Lan
         "training.max_steps": steps,
     }
     train(config, out, overrides=overrides)
-    return spacy.load(out / "model-best")
+    return out
 
 
 def _save(docs: Iterable[Doc], path: Path) -> None:

@@ -34,7 +34,7 @@ The weights are a derivative of CC BY-SA 4.0 treebanks and are published under C
 (https://creativecommons.org/licenses/by-sa/4.0/).
 
 ## Scores
-Gold tokens; not trained on. The development file chose the model. LAS and UAS leave punctuation out; CoNLL-2002 is
+Gold tokens; not trained on. LAS and UAS leave punctuation out; CoNLL-2002 is
 mapped to its four labels (GPE, LOC, FAC: LOC; NORP, EVENT, MISC: MISC). Words per second with all components of this
 table, one run on one core of the machine at hand: compare within a table, not across machines.
 
