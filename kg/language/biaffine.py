@@ -47,8 +47,8 @@ def create_network(
 ) -> Model[Plan, Parsing]:
     """Build the parser's network over vectors ``width`` wide.
 
-    Bidirectional LSTMs (``depth`` of them, ``hidden`` wide each way), two views ``arc_width`` wide of each word, as dependent and as head,
-    that a matrix compares, and two ``label_width`` wide from which the relation is read.
+    Bidirectional LSTMs (``depth`` of them, ``hidden`` wide each way), two views ``arc_width`` wide of each word, as
+    dependent and as head, that a matrix compares, and two ``label_width`` wide from which the relation is read.
     """
     read = 2 * hidden
     layers: dict[str, Model[Any, Any]] = {

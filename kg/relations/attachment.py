@@ -136,10 +136,17 @@ def _addressee(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     for clause in _infinitives(verb):
         if "om" in syntax.marks(clause):
             continue
-        found = next(_before(clause, verb), None)
+        found = next(_before(clause, verb), None) or _of_an_intransitive(clause, verb, lexicon)
         if found is not None:
             found.head, found.dep_ = verb, "obj"
             return
+
+
+def _of_an_intransitive(clause: Token, verb: Token, lexicon: Lexicon) -> Token | None:
+    """Return the object before a verb that the infinitive behind it cannot have ("die hem verbood te vertrekken")."""
+    senses = lexicon.verbs.get(syntax.predicate_lemma(clause), {})
+    objects = (child for child in clause.lefts if child.dep_ == "obj" and child.i < verb.i and child.pos_ in _NOMINAL)
+    return next(objects, None) if senses and "" not in senses else None
 
 
 def _second_object(objects: list[Token], verb: Token) -> None:

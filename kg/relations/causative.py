@@ -62,5 +62,5 @@ def _objects(causative: Token) -> list[Token]:
 
 def _takes_object(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether an infinitive takes an object and has none of its own."""
-    own = any(child.dep_ in {"obj", "ccomp", "xcomp"} for child in verb.children)
+    own = any(child.dep_ in {"obj", "ccomp", "xcomp"} and child.lower_ != "zich" for child in verb.children)
     return not own and "" in lexicon.verbs.get(syntax.predicate_lemma(verb), {})

@@ -107,7 +107,7 @@ def makers(noun: Token, verb: Token, references: References) -> tuple[Filler, ..
 
 def _lacks_object(clause: Token, noun: Token, references: References) -> bool:
     """Tell whether a clause with "dat" behind a neuter noun is about that noun: it lacks the object its verb takes."""
-    if clause.dep_ != "ccomp" or clause.i < noun.i or "dat" not in syntax.marks(clause):
+    if clause.dep_ not in {"ccomp", "acl"} or clause.i < noun.i or "dat" not in syntax.marks(clause):
         return False
     complete = any(child.dep_ in {"obj", "ccomp", "xcomp", "cop", "nsubj:pass"} for child in clause.children)
     transitive = "" in references.lexicon.verbs.get(syntax.predicate_lemma(clause), {})

@@ -118,7 +118,8 @@ class References:
             return ()
         verb = next((a for a in clause.ancestors if a.pos_ == "VERB"), clause) if clause.dep_ == "acl" else clause.head
         frame = self.lexicon.complement(syntax.predicate_lemma(verb), "V")
-        opened = "dat" in syntax.marks(clause) | {token.nbor(-1).lower_}
+        before = token.nbor(-1).lower_ if token.i else ""
+        opened = "dat" in syntax.marks(clause) | {before}
         if frame is None or frame.kind not in _ADDRESSING or not opened:
             return ()
         asked = (noun for link, noun in syntax.arguments(verb) if link in {"", "van", "aan", "bij"})

@@ -13,8 +13,8 @@ A spaCy pipeline for Dutch news: tokenizer, tags, morphology, lemmas, dependenci
 components; CPU only. Beside the letters of a word it sees the lemma that an open word list (simplemma, MIT) gives it,
 or its compound's head: the list is needed at run time too. The parser (`kg/language/parser.py`) reads each sentence
 with two bidirectional LSTMs over that encoder, scores all heads of each word with a biaffine layer and takes the best
-tree; it may cross arcs, and tells the chance of each. The recogniser of names (`kg/language/namer.py`) is a linear-chain
-conditional random field over the encoder.
+tree; it may cross arcs, and tells the chance of each. The recogniser of names (`kg/language/namer.py`) is a
+linear-chain conditional random field over the encoder.
 
 ## Data
 - UD_Dutch-Alpino and UD_Dutch-LassySmall (G. Bouma, G. van Noord; CC BY-SA 4.0): trees, tags and lemmas. Cite
