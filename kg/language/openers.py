@@ -18,6 +18,7 @@ _ADVERBIAL = frozenset({"als", "indien", "mits", "tenzij", "zodra", "omdat", "ho
 
 def before_opener(verb: Token) -> None:
     """What stands before "om" or "als" is no part of the clause that it opens, but of the one around it."""
+    _om_of_a_phrase(verb)
     openers = (child for child in verb.lefts if child.lower_ in _ADVERBIAL | {"om"} and child.dep_ == "mark")
     opener = next(openers, None) or _om_of_a_clause(verb) or _als_of_a_clause(verb)
     if opener is None or verb.head.pos_ != "VERB" or verb.head.i == verb.i:
@@ -25,6 +26,16 @@ def before_opener(verb: Token) -> None:
     for child in list(verb.lefts):
         if verb.head.i < child.i < opener.i and child.dep_ in SUBJECTS | {"obj", "iobj", "obl", "obl:arg"}:
             child.head = verb.head
+
+
+def _om_of_a_phrase(verb: Token) -> None:
+    """Make "om" the preposition of the noun behind it where the verb has no "te" ("haar vraag om hulp intrekt")."""
+    om = next((child for child in verb.lefts if child.lower_ == "om" and child.dep_ == "mark"), None)
+    if om is None or any(child.lower_ == "te" for child in verb.lefts) or finite_form(verb) is None:
+        return
+    noun = next((child for child in verb.lefts if child.i > om.i and child.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is not None and noun.left_edge.i == om.i + 1:
+        om.head, om.dep_ = noun, "case"
 
 
 def _om_of_a_clause(verb: Token) -> Token | None:

@@ -21,6 +21,7 @@ def attach_relative(verb: Token) -> None:
     """Make a clause that "die" opens relative to the noun before it, and its pronoun an argument."""
     _relative_clause(verb)
     _of_the_whole(verb)
+    _of_the_neuter(verb)
     _content_clause(verb)
     _relative_pronoun(verb)
 
@@ -78,6 +79,19 @@ def _of_the_whole(verb: Token) -> None:
     place = last.ent_type_ == "GPE" and last.pos_ == "PROPN" and not any(child.dep_ == "det" for child in last.lefts)
     if person or place and last.head.pos_ == "NOUN":
         verb.head = last.head
+
+
+def _of_the_neuter(verb: Token) -> None:
+    """Give a clause that "dat" opens behind a comma to the name before it where the noun it has takes "die"."""
+    noun = verb.head
+    opener = verb.left_edge.nbor(1) if verb.left_edge.text == "," else verb.left_edge
+    behind = opener.lower_ == "dat" and opener.i > 1 and opener.nbor(-1).text == ","
+    if verb.dep_ != "acl:relcl" or not behind or noun.pos_ != "NOUN" or opener.dep_ not in SUBJECTS | {"obj"}:
+        return
+    common = any(child.dep_ == "det" and child.lower_ in {"de", "die", "deze"} for child in noun.lefts)
+    name = next((ent.root for ent in verb.sent.ents if ent.end == opener.i - 1 and ent.label_ in {"GPE", "ORG"}), None)
+    if common and name is not None and noun.is_ancestor(name):
+        verb.head = name
 
 
 def _content_clause(verb: Token) -> None:
@@ -157,7 +171,9 @@ def _relative_first(verb: Token) -> None:
     if pronoun is None or noun is None or finite is None or pronoun.i > noun.i or pronoun.nbor(-1).text != ",":
         return
     plural = feature(finite, "Number") == "Plur"
-    if takes_plural(pronoun) == plural and takes_plural(noun) == plural:
+    # "De VS" is a plural, a name without article none.
+    alone = plural and noun.ent_type_ in {"GPE", "PER", "PERSON"} and noun.n_lefts == 0
+    if takes_plural(pronoun) == plural and (takes_plural(noun) == plural or alone):
         pronoun.dep_, noun.dep_ = "nsubj", "obj"
 
 

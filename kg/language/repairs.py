@@ -37,6 +37,7 @@ from kg.language.subjects import (
     fronted_object,
     indirect_object,
     missing_subject,
+    named_subject,
     neuter_subject,
     of_infinitive,
     one_subject,
@@ -83,6 +84,7 @@ def repair_parse(doc: Doc) -> Doc:
             conditional(verb)
             _subject_with_preposition(verb)
             subject_of_phrase(verb)
+            named_subject(verb)
             bare_pronoun(verb)
             neuter_subject(verb)
             attach_relative(verb)

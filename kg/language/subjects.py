@@ -15,6 +15,7 @@ __all__ = [
     "fronted_object",
     "indirect_object",
     "missing_subject",
+    "named_subject",
     "neuter_subject",
     "of_infinitive",
     "one_subject",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 _TIMES = ("dag", "avond", "nacht", "middag", "ochtend", "jaar", "maand")  # "vrijdagavond", "voorjaar"
+_BEINGS = frozenset({"PER", "PERSON", "ORG", "GPE"})
 _NOMINATIVE = frozenset({"hij", "ik", "wij", "zij"})
 _BEFORE_NOUN = frozenset({"det", "amod", "flat", "advmod", "nummod", "nmod:poss", "cc"})
 
@@ -66,6 +68,20 @@ def subject_of_phrase(verb: Token) -> None:
         for child in [child for child in noun.children if child.dep_ in SUBJECTS]:
             if not any(other.dep_ == "cop" for other in noun.children):
                 child.head = verb
+
+
+def named_subject(verb: Token) -> None:
+    """A name is no adverb: before the finite verb it is the subject ("X vecht het oordeel aan")."""
+    name = next((child for child in verb.lefts if child.dep_ == "advmod" and child.ent_type_ in _BEINGS), None)
+    finite = finite_form(verb)
+    if name is None or finite is None or name.i > finite.i or any(child.dep_ == "case" for child in name.children):
+        return
+    if any(child.dep_ in SUBJECTS and child.i < finite.i for child in verb.children):
+        return
+    for other in verb.children:
+        if other.dep_ in SUBJECTS and other.pos_ in {"NOUN", "PROPN"}:
+            other.dep_ = "obj"
+    name.pos_, name.dep_ = "PROPN", "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
 
 
 def neuter_subject(verb: Token) -> None:

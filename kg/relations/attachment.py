@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS
+from kg.language.clause import SUBJECTS, finite_form
 from kg.language.morphology import is_finite_form
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
@@ -20,6 +20,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _WITHOUT_OBJECT = frozenset(
     {"threaten", "refuse", "try", "plan", "decide", "begin", "stop", "fail", "succeed", "dare", "promise"}
 )
+_PHRASES = frozenset({"obl", "obl:arg", "iobj", "obj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 
@@ -33,6 +34,7 @@ def attach(doc: Doc, lexicon: Lexicon) -> Doc:
             _bracketed_particle(verb, lexicon)
             lemma = syntax.predicate_lemma(verb)
             _phrase_of_the_verb(verb, lemma, lexicon)
+            _content(verb, lemma, lexicon)
             _addressee(verb, lemma, lexicon)
             _object_of_the_infinitive(verb, lemma, lexicon)
             _fronted_event(verb, lemma, lexicon)
@@ -113,6 +115,18 @@ def _bracketed_particle(verb: Token, lexicon: Lexicon) -> None:
             word.head, word.dep_ = verb, "compound:prt"
             noun.head, noun.dep_ = clause, "obj"
             return
+
+
+def _content(verb: Token, lemma: str, lexicon: Lexicon) -> None:
+    """Give a verb of saying the clause that says what, from a noun that says nothing ("zei aan de grens dat ...")."""
+    embeds = lexicon.complement(lemma, "V")
+    if embeds is None or any(child.dep_ in {"ccomp", "xcomp", "parataxis"} for child in verb.children):
+        return
+    for noun in verb.rights:
+        clause = next((child for child in noun.rights if child.dep_ == "acl" and finite_form(child)), None)
+        told = clause is not None and "dat" in syntax.marks(clause) and noun.pos_ in {"NOUN", "PROPN"}
+        if clause is not None and told and lexicon.complement(noun.lemma_, "N") is None and noun.dep_ in _PHRASES:
+            clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _addressee(verb: Token, lemma: str, lexicon: Lexicon) -> None:
