@@ -57,7 +57,8 @@ def _als_of_a_clause(verb: Token) -> Token | None:
     """Make "als" before a noun open the clause of the finite verb that follows ("als X zou toeslaan"), return it."""
     for noun in verb.lefts:
         als = next((child for child in noun.lefts if child.lower_ == "als" and child.dep_ == "mark"), None)
-        if als is not None and noun.dep_ in {"advcl", *SUBJECTS} and noun.pos_ in {"NOUN", "PROPN"} and finite_form(verb):
+        alone = noun.dep_ in {"advcl", *SUBJECTS} and noun.pos_ in {"NOUN", "PROPN"}
+        if als is not None and alone and finite_form(verb):
             als.head, noun.dep_ = verb, "nsubj"
             return als
     return None

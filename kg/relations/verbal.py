@@ -32,6 +32,8 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if not syntax.is_predicate(verb):
         return
     lemma = syntax.predicate_lemma(verb)
+    if not lemma.endswith("n"):
+        return  # no infinitive: the tagger took a noun for a verb
     victims = list(casualties(verb, lemma, references))
     yield from victims
     if victims:
