@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary
+from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary, is_figures
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
@@ -74,6 +74,7 @@ def repair_parse(doc: Doc) -> Doc:
     among_whom(tokens)
     objects_of_infinitives(tokens)
     _stray_modifiers(tokens)
+    _rivals_of_scores(tokens)
     for verb in tokens:
         if verb.pos_ in {"VERB", "AUX"}:
             prepositions_of_er(verb)
@@ -116,6 +117,17 @@ def _stray_modifiers(doc: Tokens) -> None:
             token.head, token.dep_ = verb, "obj"
         elif governor.lower_ in {"samen", "tezamen"} and not bare:
             token.head, token.dep_ = verb, "obl"
+
+
+def _rivals_of_scores(doc: Tokens) -> None:
+    """Whom somebody beat is no part of the score ("won met 3 - 1 van X", "verloor met 1-0 tegen X")."""
+    for name in doc:
+        if name.dep_ != "nmod" or name.ent_iob_ == "O" or not is_figures(name.head):
+            continue
+        if any(child.dep_ == "case" and child.lower_ in {"van", "tegen"} for child in name.lefts):
+            verb = next((word for word in name.ancestors if word.pos_ == "VERB"), None)
+            if verb is not None:
+                name.head, name.dep_ = verb, "obl:arg"
 
 
 def _voice(verb: Token) -> None:

@@ -97,8 +97,8 @@ def _statements(doc: Doc, frame: Frame, references: References) -> Iterator[Even
 def calibrated(certainty: float) -> float:
     """Return the share of statements with such a product of certainties (pattern, agent, target) that are right.
 
-    Two lines, steep where the certainty is low, through what was measured on 1,263 judged statements of thirteen sets of
-    news; those of real newspapers, a sixth of them, weigh three times (see README.md).
+    Two lines, steep where the certainty is low, through what was measured on 1,263 judged statements of thirteen sets
+    of news; those of real newspapers, a sixth of them, weigh three times (see README.md).
     """
     return round(min(0.95, 0.52 + 1.2 * certainty, 0.745 + 0.3 * certainty), 2)
 

@@ -51,6 +51,7 @@ CASES = {
     "wounded in an attack": (
         "Bij de Russische aanval raakten vijf Turkse soldaten gewond.", {(RU, "verwonden", "Turkse_troepen")},
     ),
+    "score": ("Paraguay won met 1 - 0 van Tsjechië.", {("Paraguay", "winnen", "Tsjechië")}),
     # events as means and occasions
     "means": ("Met een aanval op Turkije heeft Rusland het bestand geschonden.", {(RU, "aanvallen", TR)}),
     "answered with": ("Rusland antwoordde met een beschieting van Turkije.", {(RU, "beschieten", TR)}),
@@ -401,6 +402,7 @@ def test_statements(triples, text, expected):
 NOT_STATED = {
     "an occasion is no meeting": ("Frankrijk en Duitsland steunden China tijdens de vergadering.", "vergaderen"),
     "asked, nobody known": ("Emmanuel Macron heeft hem gevraagd met China te gaan praten.", "praten"),
+    "part of a whole": ("Duitsland maakt deel uit van de Europese Unie.", "uitmaken"),
     "where somebody is": ("Emmanuel Macron zit in China.", "zitten"),
 }
 
