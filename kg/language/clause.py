@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.language.morphology import feature, is_finite_form
+from kg.tables import word_classes
 
-__all__ = ["NO_PREPOSITIONS", "SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures"]
+__all__ = ["NO_PREPOSITIONS", "SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures", "is_unaccusative"]
 
 # A document, or its tokens in a list: spaCy makes each token anew whenever a document is read through.
 Tokens = Doc | Sequence[Token]
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NO_PREPOSITIONS = frozenset({"mee", "toe"})  # though tagged as such: what "met" and "tot" are beside "er"
+
+
+def is_unaccusative(lemma: str) -> bool:
+    """Tell whether a verb has "zijn" in the perfect and neither an object nor a passive ("aankomen", "vluchten")."""
+    return lemma in word_classes("kg.language")["unaccusative"]
 
 
 def is_figures(token: Token) -> bool:

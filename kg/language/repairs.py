@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary, is_figures
+from kg.language.clause import SUBJECTS, Tokens, finite_form, has_passive_auxiliary, is_figures, is_unaccusative
 from kg.language.coordination import coordinate
 from kg.language.days import days_apart
 from kg.language.morphology import is_finite_form
@@ -151,7 +151,7 @@ def _moved(verb: Token) -> None:
     if auxiliary is None:
         return
     lemmas = {verb.lemma_.lower(), *(c.lower_ + verb.lemma_.lower() for c in verb.lefts if c.dep_ == "compound:prt")}
-    if not lemmas & word_classes("kg.language")["unaccusative"]:
+    if not any(map(is_unaccusative, lemmas)):
         return
     auxiliary.dep_ = "aux"
     _active(verb)

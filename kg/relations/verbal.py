@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.actors import phrases
+from kg.language.clause import is_unaccusative
 from kg.language.morphology import feature
 from kg.relations import inside, nominal, syntax
 from kg.relations.agents import agents_of, casualties
@@ -63,6 +64,8 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
         plain = _frames(verb, lemma, agents, how, references)
         yield from (replace(frame, action=action, sense=expression.sense) for frame in plain)
         return
+    if lemma in words("causative") and any(child.dep_ == "xcomp" for child in verb.children):
+        return  # the infinitive says what is done
     found = list(_frames(verb, lemma, agents, how, references))
     yield from found
     if not any(frame.targets for frame in found):
@@ -220,6 +223,8 @@ def _direct_sense(lemma: str, preposition: str, noun: Token, references: Referen
         return None
     if sense is not None:
         return sense
+    if not preposition and is_unaccusative(lemma):
+        return None  # nobody arrives somebody
     aimed = preposition in words("aiming") or _is_argument(preposition, noun)
     if lemma in words("plain") or preposition and (not aimed or _is_circumstance(noun, references)):
         return None
