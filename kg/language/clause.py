@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Token
 from kg.language.morphology import feature, is_finite_form
 from kg.tables import word_classes
 
-__all__ = ["NO_PREPOSITIONS", "SUBJECTS", "Tokens", "finite_form", "has_passive_auxiliary", "is_figures", "is_unaccusative"]
+__all__ = [
+    "NO_PREPOSITIONS",
+    "SUBJECTS",
+    "Tokens",
+    "finite_form",
+    "has_passive_auxiliary",
+    "is_figures",
+    "is_unaccusative",
+]
 
 # A document, or its tokens in a list: spaCy makes each token anew whenever a document is read through.
 Tokens = Doc | Sequence[Token]
