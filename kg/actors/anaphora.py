@@ -115,6 +115,10 @@ def descriptions(discourse: Discourse, token: Token, known: Knowledge) -> None:
         if noun == "land":
             _own_country(discourse, token, owned, known)
         return
+    if token.text[0].isupper() and not token.is_sent_start:  # "de Commissie", "het Hof": a body of the text by its name
+        _by_its_name(discourse, token, known)
+        if discourse.at.get(token.i):
+            return
     institution = known.institution(token.lower_) or known.institution(noun)
     span = phrases.phrase(token)
     if institution is not None and any(link == "van" for link, _ in phrases.modifiers(token)):

@@ -25,6 +25,11 @@ CASES = {
         "De Malinese president Assimi Goïta zweeg. Zijn junta steunt Rusland.", "Zijn junta", {"Malinese_junta"},
     ),
     "committee": ("De commissie-Remkes adviseert Nederland.", "De commissie-Remkes", {"Commissie-Remkes"}),
+    "a body by its name, with a capital": (
+        "De Europese Commissie waarschuwde Hongarije. De Europese Raad zweeg. Volgens Polen steunt de Commissie Turkije.",
+        "de Commissie",
+        {"Europese_Commissie"},
+    ),
     "his organisation": (
         "Amr Moussa, de secretaris-generaal van de Arabische Liga, zweeg. Zijn organisatie prees Frankrijk.",
         "Zijn organisatie",
