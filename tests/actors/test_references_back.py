@@ -26,7 +26,7 @@ CASES = {
     ),
     "committee": ("De commissie-Remkes adviseert Nederland.", "De commissie-Remkes", {"Commissie-Remkes"}),
     "a body by its name, with a capital": (
-        "De Europese Commissie waarschuwde Hongarije. De Europese Raad zweeg. Volgens Polen steunt de Commissie Turkije.",
+        "De Europese Commissie prees Hongarije. De Europese Raad zweeg. Volgens Polen steunt de Commissie Turkije.",
         "de Commissie",
         {"Europese_Commissie"},
     ),
