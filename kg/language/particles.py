@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from kg.language.clause import NO_PREPOSITIONS, SUBJECTS, Tokens
 from kg.language.lemmas import infinitive, past_infinitive
+from kg.language.morphology import is_finite_form
 from kg.tables import word_classes
 
 __all__ = [
+    "before_the_particle",
     "free_auxiliaries",
     "names_for_auxiliaries",
     "names_for_particles",
@@ -156,9 +158,23 @@ def particle_of_the_verb_above(verb: Token) -> None:
     for child in verb.lefts:
         between = above.i < child.i and child.n_rights == 0 and child.nbor(1).lower_ != "te"
         if child.dep_ == "compound:prt" and child.pos_ == "ADP" and between:
-            with_above, with_it = (infinitive(child.lower_ + word.lemma_.lower()) for word in (above, verb))
-            if with_above is not None and with_it is None:
+            # The list has "oproepen" as a noun, "opriep" as a form of the verb.
+            with_above = infinitive(child.lower_ + above.lower_) or infinitive(child.lower_ + above.lemma_.lower())
+            with_it = infinitive(child.lower_ + verb.lemma_.lower())
+            has_its_own = any(word.dep_ in {"compound:prt", "fixed"} for word in verb.lefts if word.i > child.i)
+            if with_above is not None and (with_it is None or has_its_own):  # "riep op vooruit te kijken"
                 child.head = above
+
+
+def before_the_particle(verb: Token) -> None:
+    """What stands before the particle of the verb above is no part of the infinitive ("riep X op af te treden")."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or not is_finite_form(above):
+        return
+    particle = next((child for child in above.rights if child.dep_ == "compound:prt" and child.i < verb.i), None)
+    for child in list(verb.lefts):
+        if particle is not None and above.i < child.i < particle.i and child.dep_ in {"obj", "iobj", "obl", "advmod"}:
+            child.head = above
 
 
 def particle_before_te(verb: Token) -> None:

@@ -168,13 +168,22 @@ def _relative_first(verb: Token) -> None:
     pronoun = next((child for child in verb.lefts if child.dep_ == "obj" and child.lower_ in _RELATIVES), None)
     noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.ent_iob_ != "O"), None)
     finite = finite_form(verb)
-    if pronoun is None or noun is None or finite is None or pronoun.i > noun.i or pronoun.nbor(-1).text != ",":
+    if pronoun is None or noun is None or finite is None or pronoun.i > noun.i:
+        return
+    # "de raket die X afvuurde" restricts; after a comma X is told about, and a cleft picks X ("het was X die ...").
+    if pronoun.nbor(-1).text != "," and not _is_cleft(verb.head):
         return
     plural = feature(finite, "Number") == "Plur"
     # "De VS" is a plural, a name without article none.
     alone = plural and noun.ent_type_ in {"GPE", "PER", "PERSON"} and noun.n_lefts == 0
     if takes_plural(pronoun) == plural and (takes_plural(noun) == plural or alone):
         pronoun.dep_, noun.dep_ = "nsubj", "obj"
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Tell whether a noun is what "het is" or "het was" picks out ("Het was X die ...")."""
+    picked = any(child.dep_ == "cop" for child in noun.children)
+    return picked and any(child.dep_ == "nsubj" and child.lower_ in {"het", "'t"} for child in noun.lefts)
 
 
 def _relative_object(verb: Token) -> None:

@@ -19,6 +19,7 @@ from kg.language.openers import (
     conditional,
 )
 from kg.language.particles import (
+    before_the_particle,
     free_auxiliaries,
     names_for_auxiliaries,
     names_for_particles,
@@ -80,6 +81,7 @@ def repair_parse(doc: Doc) -> Doc:
             prepositions_of_er(verb)
             particle_before_te(verb)
             particle_of_the_verb_above(verb)
+            before_the_particle(verb)
             _voice(verb)
             before_opener(verb)
             conditional(verb)

@@ -113,13 +113,18 @@ def _evidence(predicate: Token, *fillers: Filler) -> tuple[int, int]:
 
 
 def _distinct(doc: Doc, found: Iterable[Event]) -> Iterator[Event]:
-    """Keep the surest of the events that say the same, and of a verb and a noun of one sentence that tell one event."""
+    """Keep the surest of the events that say the same, and of a verb and a noun of one sentence that tell one event.
+
+    Two verbs of a sentence are two actions ("opgepakt en uitgeleverd").
+    """
     ranked = sorted(found, key=lambda event: (-event.confidence, event.predicate, event.start, event.end))
     told: set[tuple[object, ...]] = set()
     for event in ranked:
         same = (event.actor, event.action, event.target, event.factuality)
-        sentence = doc[event.predicate].sent.start
-        once = (event.actor, event.target, event.sense.category, sentence) if event.sense.category != "OTHER" else same
-        if same not in told and once not in told:
+        predicate = doc[event.predicate]
+        kind = "verb" if predicate.pos_ == "VERB" else "noun"
+        once = (event.actor, event.target, event.sense.category, predicate.sent.start)
+        rivals = {(*once, "noun"), (*once, "verb")} if kind == "noun" else {(*once, "noun")}
+        if same not in told and (event.sense.category == "OTHER" or told.isdisjoint(rivals)):
             yield event
-        told.update((same, once))
+        told.update((same, (*once, kind)))

@@ -28,7 +28,11 @@ __all__ = [
     "predicate_lemma",
     "prepositional",
     "relative_head",
+    "shared_objects",
 ]
+
+_OBJECTS = frozenset({"obj", "iobj", "expl:pv", "ccomp", "xcomp"})
+_OF_ITS_OWN = SUBJECTS | {"aux", "aux:pass", "cop", "obl:agent"}
 
 
 def is_predicate(token: Token) -> bool:
@@ -164,6 +168,29 @@ def patients(verb: Token) -> Iterator[tuple[str, Token]]:
         about = next((word.removeprefix("waar") for word in pronouns if word.startswith("waar")), "")
         if about or not pronouns & {"die", "dat", "wie"}:
             yield {"mee": "met"}.get(about, about), modified
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """Return the objects of another verb that a coordinated one shares with it.
+
+    They stand before the first verb ("heeft X opgepakt en uitgeleverd") or after the last of two that stand together
+    ("prees en steunde X"). An object between two verbs is the first one's own ("pakte X op en vertrok").
+    """
+    if is_passive(verb) or any(child.dep_ in _OBJECTS for child in verb.children):
+        return []
+    later = next((child for child in verb.rights if child.dep_ == "conj" and is_predicate(child)), None)
+    if later is not None and later.i == verb.i + 2 and not any(child.dep_ in SUBJECTS for child in later.children):
+        return [noun for noun in _objects(later) if noun.i > later.i]
+    first = verb.head
+    alike = is_predicate(first) and is_finite_form(first) == is_finite_form(verb)
+    apart = any(child.dep_ in _OF_ITS_OWN for child in verb.children)
+    if verb.dep_ != "conj" or first.i > verb.i or not alike or apart:
+        return []
+    return [noun for noun in _objects(first) if noun.i < first.i] or shared_objects(first)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [noun for child in verb.children if child.dep_ == "obj" for noun in conjuncts(child)]
 
 
 def _undergoing(verb: Token) -> list[Token]:

@@ -115,7 +115,9 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     direct: list[tuple[str, Token]] = []
     inner: list[tuple[str, Token]] = []
     caused = [("", noun) for noun in caused_objects(verb, references.lexicon)]
-    for preposition, noun in (*syntax.patients(verb), *caused, *_of_the_governor(verb, lemma, references)):
+    transitive = "" in references.lexicon.verbs.get(lemma, {})
+    shared = [("", noun) for noun in syntax.shared_objects(verb)] if transitive else []
+    for preposition, noun in (*syntax.patients(verb), *caused, *shared, *_of_the_governor(verb, lemma, references)):
         if noun.lower_ in {"zich", "elkaar"}:
             continue
         meant = syntax.antecedent(noun)

@@ -3,7 +3,7 @@
 from spacy.tokens import Span
 
 from kg.language.openers import among_whom
-from kg.language.particles import no_preposition, particle_of_the_verb_above, verbs_for_adjectives
+from kg.language.particles import before_the_particle, no_preposition, particle_of_the_verb_above, verbs_for_adjectives
 from kg.language.subjects import subject_of_phrase
 from kg.language.titles import counted_nouns, names_behind_titles, names_beside_nouns, owners_for_auxiliaries
 from tests.language.handmade import FINITE, told, tree
@@ -120,6 +120,17 @@ def test_a_particle_belongs_to_the_verb_that_it_makes_a_verb_with():
     doc[0].lemma_ = "dragen"
     particle_of_the_verb_above(doc[6])
     assert told(doc)["op"] == ("compound:prt", "droeg")
+
+
+def test_before_the_particle_of_the_verb_above_nothing_is_of_the_infinitive():
+    doc = tree(
+        ("Kestrel", "PROPN", "nsubj", 1), ("riep", "VERB", "ROOT", 1, FINITE), ("Jansen", "PROPN", "obj", 6),
+        ("op", "ADP", "compound:prt", 1), ("de", "DET", "det", 5), ("fusie", "NOUN", "obj", 6),
+        ("verhinderen", "VERB", "xcomp", 1, "VerbForm=Inf"),
+    )  # fmt: skip
+    before_the_particle(doc[6])
+    assert told(doc)["Jansen"] == ("obj", "riep")
+    assert told(doc)["fusie"] == ("obj", "verhinderen")
 
 
 def test_an_adjective_with_a_participant_of_its_own_is_the_verb():

@@ -29,6 +29,21 @@ CASES = {
         "Frankrijk bekritiseert Rusland en steunt Turkije.",
         {(FR, "bekritiseren", RU), (FR, "steunen", TR)},
     ),
+    "one object before two verbs": (
+        "Frankrijk heeft China geprezen en bedreigd.", {(FR, "prijzen", CN), (FR, "bedreigen", CN)},
+    ),
+    "one object after two verbs": (
+        "Frankrijk bekritiseerde en bedreigde China.", {(FR, "bekritiseren", CN), (FR, "bedreigen", CN)},
+    ),
+    "two deeds of one kind": (
+        "Rusland heeft Angela Merkel opgepakt en uitgeleverd.",
+        {(RU, "oppakken", "Angela_Merkel"), (RU, "uitleveren", "Angela_Merkel")},
+    ),
+    "cleft": ("Het was Duitsland dat Frankrijk aanviel.", {(DE, "aanvallen", FR)}),
+    "particle of the verb above": ("Frankrijk riep Turkije op vooruit te kijken.", {(FR, "oproepen", TR)}),
+    "before the particle of the verb above": (
+        "Frankrijk riep Emmanuel Macron op af te treden.", {(FR, "oproepen", "Emmanuel_Macron")},
+    ),
     "gapped clause": ("Frankrijk steunt Duitsland, Turkije Rusland.", {(FR, "steunen", DE), (TR, "steunen", RU)}),
     "gapped clause, received": (
         "Duitsland krijgt van China drie miljard euro, Frankrijk twee miljard.",
@@ -400,6 +415,8 @@ def test_statements(triples, text, expected):
 
 
 NOT_STATED = {
+    "an object between two verbs is the first one's": ("Rusland viel Turkije aan en won.", "winnen"),
+    "no object of its own": ("Het is zeker dat Frankrijk China steunde en vertrok.", "vertrekken"),
     "an occasion is no meeting": ("Frankrijk en Duitsland steunden China tijdens de vergadering.", "vergaderen"),
     "asked, nobody known": ("Emmanuel Macron heeft hem gevraagd met China te gaan praten.", "praten"),
     "part of a whole": ("Duitsland maakt deel uit van de Europese Unie.", "uitmaken"),
