@@ -47,15 +47,18 @@ def targets_of(verb: Token, expression: Expression, references: References) -> t
     """Return the participants that the preposition of an expression marks, in its clause or inside its own noun."""
     wanted = expression.prepositions or {""}
     tokens = []
-    for preposition, noun in syntax.patients(verb):
+    patients = list(syntax.patients(verb))
+    has_object = any(not link for link, _ in patients)
+    for preposition, noun in patients:
         own = not {noun.lemma_.lower(), noun.lower_}.isdisjoint(expression.words)
         # "bood de koning zijn ontslag aan": the indirect object is who "aan" marks elsewhere.
         receives = not preposition and "aan" in wanted and noun.dep_ in {"obj", "iobj"}
         if (preposition in wanted or receives) and not own:
             tokens.append(noun)
         if own:
-            inner = phrases.modifiers(noun)
-            tokens += [other for link, other in inner if link in wanted or not expression.prepositions]
+            # "sleepte hem voor de rechter in X": the object is whom, not what the fixed noun has with it.
+            anybody = not expression.prepositions and not (preposition and has_object)
+            tokens += [other for link, other in phrases.modifiers(noun) if link in wanted or anybody]
     return fillers(tokens, references) or inside.inner_participants(tokens, references)
 
 

@@ -243,6 +243,8 @@ def _inner_sense(lemma: str, preposition: str, noun: Token, references: Referenc
     if not preposition and lemma in words("plain") or _is_topic(preposition, senses.get(preposition)):
         return None
     sense = senses.get(preposition) or nearest(senses) or OTHER
+    if preposition and preposition not in senses and sense.category in TALK:
+        return None  # "sprak van een schande": not with whom
     if lemma in words("judging") and not preposition:
         return sense
     embeds = references.lexicon.complements.get((lemma, "V"), {}).get(preposition)
