@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Iterable
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ _PLURAL = frozenset({"ze", "zij", "hen", "hun"})
 _THEIRS = frozenset({"zijn", "haar", "hun", "z'n"})
 _BODIES = _FEMININE - {"Person"} | {"Country", "Group"}
 _REACH = 2  # sentences back that a pronoun may look
+_TOPIC = 3  # times as many mentions as anybody else has whom the text is about
 
 
 def pronouns(discourse: Discourse, token: Token) -> None:
@@ -192,11 +194,20 @@ def bound_by_subject(discourse: Discourse, token: Token) -> set[str]:
     return bound
 
 
+def _topic(discourse: Discourse, near: Iterable[Mention], token: Token) -> str | None:
+    """Return whom the text is about so far: mentioned far more often than whoever else a pronoun may mean."""
+    times = Counter(mention.entity for mention in discourse.before(token.i))
+    ranked = Counter({mention.entity: times[mention.entity] for mention in near}).most_common(2)
+    if not ranked or len(ranked) > 1 and ranked[0][1] < _TOPIC * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
 def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tuple[str, ...]:
     """Return the nearest earlier subject of the right kind, or the only mention of that kind nearby.
 
     What is no subject itself rather refers to who was named last in its own sentence ("Na zijn gesprek met X belde Y
-    hem").
+    hem"), then to whom the text is about.
     """
     bound = bound_by_subject(discourse, token)
     near = [
@@ -217,6 +228,9 @@ def _antecedent(discourse: Discourse, token: Token, kinds: Container[str]) -> tu
     last = dict.fromkeys(m.entity for m in near if discourse.sentences_back(m, token.i) == 1)
     if len(last) == 1 and not phrases.is_subject(token):  # whom else could an object mean?
         return tuple(last)
+    topic = None if phrases.is_subject(token) else _topic(discourse, near, token)
+    if topic is not None:
+        return (topic,)
     subjects = [m for m in near if phrases.is_subject(discourse.doc[m.head]) or _is_agent(discourse.doc[m.head])]
     for mention in subjects:
         return (mention.entity,)

@@ -61,6 +61,17 @@ CASES = {
     "hem, no woman by the ending of her name": (
         "Elvanne Bakker steunt Frankrijk en bezoekt Emmanuel Macron. China prees hem.", "hem", {"Emmanuel_Macron"},
     ),
+    "hem, whom the text is about": (
+        "Emmanuel Macron reisde naar China. Macron prees China. Macron zweeg over Turkije. "
+        "Olaf Scholz keek uit naar een gesprek met Macron. Rusland prees hem.",
+        "hem",
+        {"Emmanuel_Macron"},
+    ),
+    "hem, the last subject of two": (
+        "Emmanuel Macron reisde naar China. Olaf Scholz keek uit naar een gesprek met Macron. Rusland prees hem.",
+        "hem",
+        {"Olaf_Scholz"},
+    ),
     "haar, a woman": ("Angela Merkel ontmoette Emmanuel Macron. Frankrijk prees haar.", "haar", {"Angela_Merkel"}),
     "hem, a man": ("Emmanuel Macron ontmoette Angela Merkel. Frankrijk prees hem.", "hem", {"Emmanuel_Macron"}),
     "die, the other one": (
