@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.language.clause import SUBJECTS, finite_form
+from kg.language.clause import SUBJECTS, finite_form, is_unaccusative
 from kg.language.morphology import is_finite_form
 from kg.relations import syntax
 from kg.relations.lexicon import Lexicon
@@ -150,17 +150,19 @@ def _addressee(verb: Token, lemma: str, lexicon: Lexicon) -> None:
     for clause in _infinitives(verb):
         if "om" in syntax.marks(clause):
             continue
-        found = next(_before(clause, verb), None) or _of_an_intransitive(clause, verb, lexicon)
+        found = next(_before(clause, verb), None) or _of_an_intransitive(clause, lexicon)
         if found is not None:
             found.head, found.dep_ = verb, "obj"
             return
 
 
-def _of_an_intransitive(clause: Token, verb: Token, lexicon: Lexicon) -> Token | None:
-    """Return the object before a verb that the infinitive behind it cannot have ("die hem verbood te vertrekken")."""
-    senses = lexicon.verbs.get(syntax.predicate_lemma(clause), {})
-    objects = (child for child in clause.lefts if child.dep_ == "obj" and child.i < verb.i and child.pos_ in _NOMINAL)
-    return next(objects, None) if senses and "" not in senses else None
+def _of_an_intransitive(clause: Token, lexicon: Lexicon) -> Token | None:
+    """Return the object that an infinitive cannot have ("verbood hem te vertrekken")."""
+    lemma = syntax.predicate_lemma(clause)
+    senses = lexicon.verbs.get(lemma, {})
+    intransitive = is_unaccusative(lemma) or senses and "" not in senses
+    objects = (child for child in clause.lefts if child.dep_ == "obj" and child.pos_ in _NOMINAL)
+    return next((child for child in objects if child.lower_ != "zich"), None) if intransitive else None
 
 
 def _second_object(objects: list[Token], verb: Token) -> None:
