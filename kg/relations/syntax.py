@@ -194,8 +194,11 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _undergoing(verb: Token) -> list[Token]:
-    """Return the subjects of a passive clause, or those of the clause before it that it shares."""
+    """Return the subjects of a passive clause, or those of the clause that it shares them with."""
     found = own_subjects(verb)
+    above = verb.head
+    if not found and verb.dep_ == "xcomp" and any(word.lower_ == "zich" for word in above.subtree):
+        return own_subjects(above)  # "voelt zich bedreigd door X"
     return found if found or verb.dep_ != "conj" or verb.i == verb.head.i else own_subjects(verb.head)
 
 

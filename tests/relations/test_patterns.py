@@ -44,6 +44,9 @@ CASES = {
     "before the particle of the verb above": (
         "Frankrijk riep Emmanuel Macron op af te treden.", {(FR, "oproepen", "Emmanuel_Macron")},
     ),
+    "zich weten": ("Rusland weet zich gesteund door China.", {(CN, "steunen", RU)}),
+    "zich voelen": ("Rusland voelt zich door Turkije bedreigd.", {(TR, "bedreigen", RU)}),
+    "asked to do what has no object": ("Frankrijk verzocht Rusland te vertrekken.", {(FR, "verzoeken", RU)}),
     "gapped clause": ("Frankrijk steunt Duitsland, Turkije Rusland.", {(FR, "steunen", DE), (TR, "steunen", RU)}),
     "gapped clause, received": (
         "Duitsland krijgt van China drie miljard euro, Frankrijk twee miljard.",
@@ -427,6 +430,10 @@ NOT_STATED = {
 @pytest.mark.parametrize(("text", "action"), NOT_STATED.values(), ids=NOT_STATED.keys())
 def test_what_is_no_statement(triples, text, action):
     assert action not in {triple.action for triple in triples(text)}
+
+
+def test_an_expression_is_done_to_its_object_and_not_to_what_its_noun_has(triples):
+    assert {t.target for t in triples("Volkswagen sleepte Tesla voor de rechter in China.")} == {"Tesla"}
 
 
 CATEGORIES = {
