@@ -25,6 +25,8 @@ from kg.relations.words import words
 __all__ = ["verbal_frames"]
 
 _GOVERNED = frozenset({"aan", "met", "op", "tegen"})  # prepositions that mark an argument rather than a circumstance
+_RECEIVING = frozenset({"aan", "naar"})  # what marks the recipient of what is given or sent
+_GIVING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "MOBILIZE"})
 _JOINT = Sense("COOPERATE", None, "act together with")
 
 
@@ -157,7 +159,10 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
             if lemma in words("welcoming"):
                 sense = Sense("SUPPORT", None, sense.gloss)
             targets = inside.inner_participants([noun], references)
-            if not targets and sense.category != "OTHER":
+            # Whose the tanks are is not to whom somebody sends them.
+            receiver = _RECEIVING & references.lexicon.verbs.get(lemma, {}).keys()
+            transfer = bool(receiver) and not preposition and sense.category in _GIVING
+            if not targets and sense.category != "OTHER" and not transfer:
                 targets = nominal.of_nationality([noun], references) or inside.makers(noun, verb, references)
             if len(agents) > 1:  # "X en Y schortten hun hulp op": neither is whom they aid
                 acting = {filler.entity for filler in agents}
