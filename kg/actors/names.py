@@ -33,8 +33,8 @@ _LONG_WORD, _SHORT_WORD = 7, 2  # letters
 # Within a name only: "van" and "de" also stand between a name and what follows it.
 _PARTICLES = frozenset({"ten", "ter", "der", "den", "von", "di", "del", "bin", "ibn"})
 _LONG_KIND = 10  # letters of a compound that no name begins with
-# Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _PAIR = 2  # words
+# Labels whose confusions a document can settle: a surname is read as a place, an organisation as a person.
 _SETTLED = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 

@@ -53,14 +53,11 @@ def learn(scores: Any, transitions: Any, lengths: Any, gold: Any) -> tuple[float
     moves = numpy.exp(transitions[1:].astype("d"))
     ahead, behind = numpy.empty_like(given), numpy.zeros_like(given)
     d_transitions = numpy.zeros(transitions.shape)
-    before: list[slice] = []
     for n, (start, end) in enumerate(steps):
         if n == 0:
             ahead[start:end] = given[start:end] + transitions[0]
         else:
-            last = ahead[before[-1]][: end - start]
-            ahead[start:end] = given[start:end] + _log_product(last, moves)
-        before.append(slice(start, end))
+            ahead[start:end] = given[start:end] + _log_product(ahead[_before(steps, n)], moves)
     size = len(steps) and steps[0][1]
     totals = numpy.empty(size)
     for n in range(len(steps) - 1, -1, -1):
@@ -81,7 +78,7 @@ def learn(scores: Any, transitions: Any, lengths: Any, gold: Any) -> tuple[float
             numpy.subtract.at(d_transitions[0], right[rows], 1)
             loss -= float(transitions[0][right[rows]].sum())
             continue
-        was = slice(before[n - 1].start, before[n - 1].start + end - start)
+        was = _before(steps, n)
         top = ahead[was].max(axis=1, keepdims=True)
         rest = given[start:end] + behind[start:end] - totals[: end - start, None] + top
         d_transitions[1:] += moves * (numpy.exp(ahead[was] - top).T @ numpy.exp(rest))
@@ -91,6 +88,12 @@ def learn(scores: Any, transitions: Any, lengths: Any, gold: Any) -> tuple[float
     d_scores = numpy.empty_like(scores)
     d_scores[order] = chances
     return loss, d_scores, d_transitions.astype("f")
+
+
+def _before(steps: list[tuple[int, int]], n: int) -> slice:
+    """Return where the step before stands for those sequences that have step ``n``."""
+    (start, end), first = steps[n], steps[n - 1][0]
+    return slice(first, first + end - start)
 
 
 def _log_product(logs: Any, factors: Any) -> Any:

@@ -13,7 +13,6 @@ from typing import Any
 import numpy
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
@@ -21,6 +20,7 @@ from spacy.vocab import Vocab
 from thinc.api import Linear, Model, Relu
 
 from kg.language.crf import best_labels, learn
+from kg.language.learner import Learner
 
 __all__ = ["NameTagger", "create_name_tagger", "create_network"]
 
@@ -72,38 +72,17 @@ def create_name_tagger(nlp: Language, name: str, model: Model[list[Doc], Any]) -
     return NameTagger(nlp.vocab, model, name)
 
 
-class NameTagger(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled classes have no types
-    """The recogniser as a trainable component of spaCy; its labels are those of the names that it has seen."""
+class NameTagger(Learner):
+    """The recogniser as a trainable component of spaCy; its labels are the kinds of names that it has seen."""
 
     def __init__(self, vocab: Vocab, model: Model[list[Doc], Any], name: str = "ner") -> None:
-        self.vocab, self.model, self.name = vocab, model, name
-        self.cfg: dict[str, Any] = {"labels": []}
-        self.scorer = registry.scorers.get("spacy.ner_scorer.v1")()
+        super().__init__(vocab, model, name, "spacy.ner_scorer.v1")
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The kinds of names."""
-        return tuple(self.cfg["labels"])
+    def _labels_of(self, example: Example) -> Iterator[str]:
+        return (ent.label_ for ent in example.reference.ents)
 
-    @property
-    def label_data(self) -> list[str]:
-        """What ``spacy init labels`` saves and :meth:`initialize` takes."""
-        return list(self.cfg["labels"])
-
-    def initialize(
-        self,
-        get_examples: Callable[[], Iterable[Example]],
-        *,
-        nlp: Language | None = None,
-        labels: Any = None,
-    ) -> None:
-        """Learn the labels from the examples unless they are given, and make the weights."""
-        found = {ent.label_ for example in get_examples() for ent in example.reference.ents}
-        self.cfg["labels"] = sorted(found if labels is None else labels)
-        for label in self.labels:
-            self.vocab.strings.add(label)
+    def _answer(self) -> None:
         self.model.get_ref("output").set_dim("nO", 1 + 2 * len(self.labels))
-        self.model.initialize()
 
     def _transitions(self) -> Any:
         """Return the transitions with those barred that no names have: a name goes on only where one of its kind is."""
@@ -124,20 +103,7 @@ class NameTagger(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled class
         for doc, states in zip(docs, scores, strict=True):
             doc.set_ents([Span(doc, *name) for name in _names(states.tolist(), self.labels)])
 
-    def update(
-        self,
-        examples: Iterable[Example],
-        *,
-        drop: float = 0.0,
-        sgd: Any = None,
-        losses: dict[str, float] | None = None,
-    ) -> dict[str, float]:
-        """Learn the names of the gold documents."""
-        losses = {} if losses is None else losses
-        losses.setdefault(self.name, 0.0)
-        examples = [example for example in examples if len(example.predicted)]
-        if not examples:
-            return losses
+    def _learn(self, examples: list[Example]) -> float:
         docs = [example.predicted for example in examples]
         scores, backprop = self.model.begin_update(docs)
         gold = numpy.concatenate([_states(example, self.labels) for example in examples])
@@ -152,10 +118,7 @@ class NameTagger(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled class
         backprop(d_scores)
         if known.all():
             self.model.inc_grad("transitions", d_transitions)
-        losses[self.name] += loss
-        if sgd:
-            self.finish_update(sgd)
-        return losses
+        return loss
 
 
 def pieces(doc: Doc) -> Any:

@@ -8,7 +8,7 @@ before it stay; it decides the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,15 +16,14 @@ from typing import Any
 import numpy
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import registry
 from spacy.vocab import Vocab
 from thinc.api import Model, set_dropout_rate
 
 from kg.language.biaffine import Parsing, Plan
 from kg.language.certainty import note_chances
+from kg.language.learner import Learner
 from kg.language.trees import best_tree
 
 __all__ = ["GraphParser", "create_parser"]
@@ -44,38 +43,17 @@ def create_parser(nlp: Language, name: str, model: Model[Any, Any], dropout: flo
     return GraphParser(nlp.vocab, model, name, dropout=dropout)
 
 
-class GraphParser(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled classes have no types
+class GraphParser(Learner):
     """The parser as a trainable component of spaCy; its labels are the relations that it has seen."""
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "parser", *, dropout: float = 0.3) -> None:
-        self.vocab, self.model, self.name = vocab, model, name
-        self.cfg: dict[str, Any] = {"labels": [], "dropout": dropout}
-        self.scorer = registry.scorers.get("spacy.parser_scorer.v1")()
+        super().__init__(vocab, model, name, "spacy.parser_scorer.v1", dropout=dropout)
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The relations, in the order of the network's answers."""
-        return tuple(self.cfg["labels"])
+    def _labels_of(self, example: Example) -> Iterator[str]:
+        return (token.dep_ for token in example.reference if token.has_dep())
 
-    @property
-    def label_data(self) -> list[str]:
-        """What ``spacy init labels`` saves and :meth:`initialize` takes."""
-        return list(self.cfg["labels"])
-
-    def initialize(
-        self,
-        get_examples: Callable[[], Iterable[Example]],
-        *,
-        nlp: Language | None = None,
-        labels: Any = None,
-    ) -> None:
-        """Learn the labels from the examples unless they are given, and make the weights."""
-        found = {token.dep_ for example in get_examples() for token in example.reference if token.has_dep()}
-        self.cfg["labels"] = sorted(found if labels is None else labels)
-        for label in self.labels:
-            self.vocab.strings.add(label)
+    def _answer(self) -> None:
         self.model.get_ref("label_output").set_dim("nO", len(self.labels))
-        self.model.initialize()
 
     def predict(self, docs: Iterable[Doc]) -> list[tuple[Any, Any, Any]]:
         """Return for each document the heads (its own number for a root), the numbers of the labels, and the chances.
@@ -116,34 +94,19 @@ class GraphParser(TrainablePipe):  # type: ignore[misc]  # spaCy's compiled clas
             doc.from_array([HEAD, DEP], rows)
             note_chances(doc, chances.tolist())
 
-    def update(
-        self,
-        examples: Iterable[Example],
-        *,
-        drop: float = 0.0,
-        sgd: Any = None,
-        losses: dict[str, float] | None = None,
-    ) -> dict[str, float]:
-        """Learn heads, relations and boundaries of the gold sentences; ``drop`` gives way to the parser's own rate."""
-        losses = {} if losses is None else losses
-        losses.setdefault(self.name, 0.0)
-        examples = [example for example in examples if len(example.predicted)]
-        if not examples:
-            return losses
+    def _learn(self, examples: list[Example]) -> float:
         set_dropout_rate(self.model, self.cfg["dropout"])
         vectors, into_tok2vec = self.model.get_ref("tok2vec").begin_update([e.predicted for e in examples])
         offsets = numpy.cumsum([0, *(len(example.predicted) for example in examples)])
         gold = [_gold(example, self.labels) for example in examples]
         sentences = [offset + s for offset, g in zip(offsets, gold, strict=False) for s in g.sentences]
         heads, labels = [row for g in gold for row in g.heads], [row for g in gold for row in g.labels]
-        loss, d_vectors = self._learn(vectors, sentences, heads, labels, numpy.concatenate([g.starts for g in gold]))
+        starts = numpy.concatenate([g.starts for g in gold])
+        loss, d_vectors = self._learn_trees(vectors, sentences, heads, labels, starts)
         into_tok2vec([d_vectors[a:b] for a, b in pairwise(offsets)])
-        losses[self.name] += loss
-        if sgd:
-            self.finish_update(sgd)
-        return losses
+        return loss
 
-    def _learn(
+    def _learn_trees(
         self, vectors: list[Any], sentences: list[Any], heads: list[Any], labels: list[Any], starts: Any
     ) -> tuple[float, Any]:
         """Return the loss of one batch and the gradient of its vectors."""

@@ -172,8 +172,10 @@ def before_the_particle(verb: Token) -> None:
     if verb.dep_ != "xcomp" or not is_finite_form(above):
         return
     particle = next((child for child in above.rights if child.dep_ == "compound:prt" and child.i < verb.i), None)
+    if particle is None:
+        return
     for child in list(verb.lefts):
-        if particle is not None and above.i < child.i < particle.i and child.dep_ in {"obj", "iobj", "obl", "advmod"}:
+        if above.i < child.i < particle.i and child.dep_ in {"obj", "iobj", "obl", "advmod"}:
             child.head = above
 
 

@@ -56,7 +56,7 @@ def bare_pronoun(verb: Token) -> None:
         return
     for pronoun in verb.lefts:
         if pronoun.dep_ == "obl" and pronoun.lower_ in _NOMINATIVE | {"ze"} and pronoun.n_lefts == 0:
-            pronoun.dep_ = "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
+            pronoun.dep_ = _subject_relation(verb)
             return
 
 
@@ -81,7 +81,7 @@ def named_subject(verb: Token) -> None:
     for other in verb.children:
         if other.dep_ in SUBJECTS and other.pos_ in {"NOUN", "PROPN"}:
             other.dep_ = "obj"
-    name.pos_, name.dep_ = "PROPN", "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
+    name.pos_, name.dep_ = "PROPN", _subject_relation(verb)
 
 
 def neuter_subject(verb: Token) -> None:
@@ -112,6 +112,10 @@ def of_infinitive(verb: Token) -> None:
     taken = any(child.dep_ == "obj" for child in verb.children)
     if subject is not None and not finite and not (taken and bare):
         subject.dep_ = "iobj" if taken else "obj"  # "om X een partner te noemen"
+
+
+def _subject_relation(verb: Token) -> str:
+    return "nsubj:pass" if has_passive_auxiliary(verb) else "nsubj"
 
 
 def _has_subject(verb: Token) -> bool:

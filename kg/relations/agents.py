@@ -11,6 +11,7 @@ from kg.relations import nominal, syntax
 from kg.relations.categories import HOSTILE, TALK
 from kg.relations.expressions import expression_of
 from kg.relations.frames import Filler, Frame, fillers
+from kg.relations.lexicon import Expression
 from kg.relations.references import References
 from kg.relations.words import words
 
@@ -58,9 +59,8 @@ def _authors(verb: Token, references: References) -> list[Token]:
     return references.agents(text) if syntax.is_predicate(text) else references.owners(text)
 
 
-def casualties(verb: Token, lemma: str, references: References) -> Iterator[Frame]:
+def casualties(verb: Token, lemma: str, expression: Expression | None, references: References) -> Iterator[Frame]:
     """Yield who killed or wounded whom where people die or are hurt in an attack ("kwamen om bij een aanval van X")."""
-    expression = expression_of(verb, lemma, references)
     wounded = lemma == "raken" and any(child.lower_ in words("wounded") for child in verb.children)
     dying = (expression.action if expression is not None else lemma) in words("dying")
     if not dying and not wounded:

@@ -90,7 +90,7 @@ def from_clause(
     if control:
         return subject, ()
     backing = preposition in {"op", "met", "in"} and event.sense.category in _BACKING
-    means = preposition in {"door", "met"} and event.verb and not syntax.is_passive(verb) and not control
+    means = preposition in {"door", "met"} and event.verb and not syntax.is_passive(verb)
     if means and (event.van != "target" or preposition == "met") and targets(noun, references):
         return subject, ()  # "met een aanval op X schond Y het bestand"
     if event.van == "actor" and (backing or preposition == "onder"):

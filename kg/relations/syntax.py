@@ -195,11 +195,12 @@ def _objects(verb: Token) -> list[Token]:
 
 def _undergoing(verb: Token) -> list[Token]:
     """Return the subjects of a passive clause, or those of the clause that it shares them with."""
-    found = own_subjects(verb)
-    above = verb.head
-    if not found and verb.dep_ == "xcomp" and any(word.lower_ == "zich" for word in above.subtree):
-        return own_subjects(above)  # "voelt zich bedreigd door X"
-    return found if found or verb.dep_ != "conj" or verb.i == verb.head.i else own_subjects(verb.head)
+    found, above = own_subjects(verb), verb.head
+    if found or above.i == verb.i:
+        return found
+    # "Voelt zich bedreigd door X": the subject of the verb of feeling.
+    reflexive = verb.dep_ == "xcomp" and any(word.lower_ == "zich" for word in above.subtree)
+    return own_subjects(above) if reflexive or verb.dep_ == "conj" else []
 
 
 def prepositional(noun: Token) -> str:

@@ -26,6 +26,7 @@ __all__ = ["verbal_frames"]
 
 _GOVERNED = frozenset({"aan", "met", "op", "tegen"})  # prepositions that mark an argument rather than a circumstance
 _RECEIVING = frozenset({"aan", "naar"})  # what marks the recipient of what is given or sent
+# Categories of giving and sending; what is refused or forbidden is done to whose it is.
 _GIVING = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT", "MOBILIZE"})
 _JOINT = Sense("COOPERATE", None, "act together with")
 
@@ -37,7 +38,8 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     lemma = syntax.predicate_lemma(verb)
     if not lemma.endswith("n"):
         return  # no infinitive: the tagger took a noun for a verb
-    victims = list(casualties(verb, lemma, references))
+    expression = expression_of(verb, lemma, references)
+    victims = list(casualties(verb, lemma, expression, references))
     yield from victims
     if victims:
         return
@@ -49,7 +51,6 @@ def verbal_frames(verb: Token, references: References) -> Iterator[Frame]:
     if lemma in words("receiving") and not _meets(verb, references) and not _gets_done(verb):
         yield from _received(verb, agents, references)
         return
-    expression = expression_of(verb, lemma, references)
     if expression is not None:
         action, targets = action_of(lemma, expression, references), targets_of(verb, expression, references)
         yield Frame(verb.i, action, expression.sense, agents, targets, f"expression {how}", 0.75)
@@ -117,8 +118,8 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     direct: list[tuple[str, Token]] = []
     inner: list[tuple[str, Token]] = []
     caused = [("", noun) for noun in caused_objects(verb, references.lexicon)]
-    transitive = "" in references.lexicon.verbs.get(lemma, {})
-    shared = [("", noun) for noun in syntax.shared_objects(verb)] if transitive else []
+    senses = references.lexicon.verbs.get(lemma, {})
+    shared = [("", noun) for noun in syntax.shared_objects(verb)] if "" in senses else []
     for preposition, noun in (*syntax.patients(verb), *caused, *shared, *_of_the_governor(verb, lemma, references)):
         if noun.lower_ in {"zich", "elkaar"}:
             continue
@@ -133,7 +134,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
     if companions and _with_the_subject(verb, companions):
         direct += [("", noun) for noun in companions]
     elif companions:
-        own = references.lexicon.verbs.get(lemma, {}).get("met")  # "samen ondertekenen" is agreeing
+        own = senses.get("met")  # "samen ondertekenen" is agreeing
         joint = own if own is not None and own.category in {"AGREE", "CONSULT"} else _JOINT
         yield Frame(verb.i, lemma, joint, agents, fillers(companions, references), "together with", 0.65)
     direct = [(link, noun) for link, noun in direct if noun not in companions or not link]
@@ -160,8 +161,7 @@ def _frames(verb: Token, lemma: str, agents: tuple[Filler, ...], how: str, refer
                 sense = Sense("SUPPORT", None, sense.gloss)
             targets = inside.inner_participants([noun], references)
             # Whose the tanks are is not to whom somebody sends them.
-            receiver = _RECEIVING & references.lexicon.verbs.get(lemma, {}).keys()
-            transfer = bool(receiver) and not preposition and sense.category in _GIVING
+            transfer = not preposition and sense.category in _GIVING and not _RECEIVING.isdisjoint(senses)
             if not targets and sense.category != "OTHER" and not transfer:
                 targets = nominal.of_nationality([noun], references) or inside.makers(noun, verb, references)
             if len(agents) > 1:  # "X en Y schortten hun hulp op": neither is whom they aid

@@ -13,8 +13,8 @@ from kg.language.biaffine import Plan, create_network
 from kg.language.certainty import arc_chance, note_chances, path_chance
 from kg.language.recurrent import bidirectional_lstm
 from kg.language.trees import best_tree
+from tests.language.networks import TOK2VEC, slope
 
-STEP = 1e-3
 CONFIG = {
     "dropout": 0.0,
     "model": {
@@ -23,29 +23,9 @@ CONFIG = {
         "hidden": 16,
         "arc_width": 16,
         "label_width": 16,
-        "tok2vec": {
-            "@architectures": "spacy.HashEmbedCNN.v2",
-            "pretrained_vectors": None,
-            "width": 32,
-            "depth": 1,
-            "embed_size": 200,
-            "window_size": 1,
-            "maxout_pieces": 2,
-            "subword_features": True,
-        },
+        "tok2vec": TOK2VEC,
     },
 }
-
-
-def slope(array, index, value):
-    """Return the change of a value with one number of an array."""
-    before = array[index]
-    array[index] = before + STEP
-    above = value()
-    array[index] = before - STEP
-    below = value()
-    array[index] = before
-    return (above - below) / (2 * STEP)
 
 
 def some(array, choose, count=3):
